@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+const degrees = z.number().min(-360).max(360);
+const refusals = z.array(z.string().max(40)).max(20);
+export const side = z.enum(['left', 'right']);
+
+/** Where a value came from, stored beside every value. */
+export const provenance = z.strictObject({
+  algorithmVersion: z.string().max(40),
+  modelHash: z.string().max(80),
+  model: z.enum(['lite', 'full', 'heavy']),
+  delegate: z.enum(['GPU', 'CPU']),
+  source: z.enum(['patient-browser', 'therapist-browser', 'track', 'virtual-patient']),
+  view: z.string().max(40),
+  poseFps: z.number().nonnegative(),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+/** shared/measurement's TrialResult on the wire. */
+export const trialResult = z.strictObject({
+  valueDegrees: degrees.nullable(),
+  uncertaintyDegrees: z.number().nonnegative().nullable(),
+  startDegrees: degrees.nullable(),
+  minDegrees: degrees.nullable(),
+  maxDegrees: degrees.nullable(),
+  startMs: z.number(),
+  peakMs: z.number().nullable(),
+  endMs: z.number(),
+  refusals,
+  findings: z.array(z.strictObject({ code: z.string().max(40), degrees })).max(20),
+  poseFps: z.number().nonnegative(),
+  side,
+});
+
+/** shared/measurement's Repetition on the wire. */
+export const repetition = z.strictObject({
+  index: z.int().positive(),
+  startMs: z.number(),
+  peakMs: z.number(),
+  endMs: z.number(),
+  peakDegrees: degrees.nullable(),
+  rangeDegrees: z.number().nonnegative().nullable(),
+  uncertaintyDegrees: z.number().nonnegative().nullable(),
+  tempo: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().nullable(),
+  validity: z.enum(['complete', 'partial', 'interrupted']),
+  reasons: refusals,
+});
+
+export const dosage = z.strictObject({
+  repetitions: z.int().positive().max(100).nullable(),
+  /** Eccentric-pause-concentric-pause in seconds, e.g. `3-1-3-0`. */
+  tempo: z
+    .string()
+    .regex(/^\d{1,2}-\d{1,2}-\d{1,2}-\d{1,2}$/)
+    .nullable(),
+  targetDegrees: degrees.nullable(),
+});
+
+/** Every event of an encounter: `type` → body. Old versions stay readable through upcasters. */
+export const EVENT_BODIES = {
+  // The patient's device tells.
+  'patient.arrived': z.strictObject({ nameConfirmed: z.literal(true), camera: z.boolean(), microphone: z.boolean() }),
+  'patient.left': z.strictObject({}),
+  'consent.given': z.strictObject({ kind: z.enum(['landmark-track']) }),
+  'consent.withdrawn': z.strictObject({ kind: z.enum(['landmark-track']) }),
+  'trial.recorded': z.strictObject({ trialId: id, result: trialResult, provenance }),
+  'repetition.recorded': z.strictObject({ setId: id, repetition, provenance }),
+  // Either side tells.
+  'stop.pressed': z.strictObject({ how: z.enum(['button', 'key', 'hands-free', 'therapist']) }),
+  'stop.resolved': z.strictObject({ choice: z.enum(['resume', 'end-set']) }),
+  // The therapist decides.
+  'patient.admitted': z.strictObject({}),
+  'patient.returned-to-waiting': z.strictObject({}),
+  'trial.armed': z.strictObject({
+    trialId: id,
+    measurementId: id,
+    protocol: z.string().max(60),
+    side,
+  }),
+  'trial.cancelled': z.strictObject({ trialId: id }),
+  'trial.kept': z.strictObject({ trialId: id }),
+  'trial.declined': z.strictObject({ trialId: id }),
+  'set.started': z.strictObject({
+    setId: id,
+    exercise: z.string().max(60),
+    side: side.nullable(),
+    phase: z.enum(['mobility', 'activation', 'functional']),
+    dosage,
+  }),
+  'set.ended': z.strictObject({ setId: id }),
+  'display.changed': z.strictObject({ degrees: z.boolean(), skeleton: z.boolean() }),
+  'visit.ended': z.strictObject({}),
+} as const;
+
+export type EventType = keyof typeof EVENT_BODIES;
+export type EventBody<T extends EventType> = z.infer<(typeof EVENT_BODIES)[T]>;
+export const EVENT_TYPES = Object.keys(EVENT_BODIES) as EventType[];

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+export const STAFF_ROLES = ['administrator', 'therapist', 'assistant'] as const;
+export const staffRole = z.enum(STAFF_ROLES);
+export type StaffRole = z.infer<typeof staffRole>;
+
+/** Who asks. Comes from the credential, never from a body. */
+export type Actor =
+  | { kind: 'staff'; clinicId: string; accountId: string; role: StaffRole }
+  /** A patient's device, bound to encounters by a spent invitation. */
+  | { kind: 'patient-device'; clinicId: string; deviceId: string; patientId: string }
+  /** The clinic's own software: webhooks, jobs, migrations. */
+  | { kind: 'system'; clinicId: string }
+  | { kind: 'anonymous' };
