@@ -2,16 +2,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const capabilities = [
-  'people',
-  'appointments',
-  'encounter',
-  'measurement',
-  'programme',
-  'outcomes',
-  'record',
-  'audit',
-];
+const capabilities = ['people', 'appointments', 'encounter', 'measurement', 'programme', 'outcomes', 'record', 'audit'];
 
 /** The rooms of the house: who may import what. Sideways only through a capability's public index. */
 const sideways = capabilities.map((name) => ({
@@ -66,7 +57,10 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     patterns: [
       ...sideways,
-      { group: ['node:*', 'react*', 'express*', 'pg', 'kysely', '@plumbline/server*', '@plumbline/client*'], message: 'shared has no I/O.' },
+      {
+        group: ['node:*', 'react*', 'express*', 'pg', 'kysely', '@plumbline/server*', '@plumbline/client*'],
+        message: 'shared has no I/O.',
+      },
     ],
   }),
   rooms(['server/src/**/*.ts'], {
