@@ -1,0 +1,2 @@
+export * from './landmarks.ts';
+export * from './results.ts';
