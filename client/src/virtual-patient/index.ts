@@ -1,0 +1,28 @@
+export { projectTruth } from './camera/project-truth.ts';
+export { type CameraSpec, cameraFor, tableCamera } from './camera/view.ts';
+export { averageBody, type Body, type Measures, measure } from './figure/body.ts';
+export { type BoneName, type Bones, boneOf } from './figure/bones.ts';
+export { completeAngles } from './figure/joint-angles.ts';
+export type {
+  Contact,
+  FootContact,
+  JointAngles,
+  Placement,
+  PoseSpec,
+  Root,
+  SomeJointAngles,
+} from './figure/pose-spec.ts';
+export { type SolvedPose, solvePose } from './figure/solve-pose.ts';
+export { trueAngle } from './figure/true-angle.ts';
+export { truthPoints } from './figure/truth-points.ts';
+export {
+  type Motion,
+  type PrimaryAngle,
+  type Prop,
+  parseTempo,
+  type Tempo,
+  type TrueRepetition,
+} from './motion/motion.ts';
+export { isMotionId, type MotionId, type MotionOptions, motionFor, motionIds } from './motion/motion-for.ts';
+export { standing } from './motion/standing.ts';
+export { completeStudio, defaultStudio, type SomeStudio, type Studio } from './studio/studio.ts';

@@ -1,0 +1,170 @@
+import { Vector3 } from 'three';
+import { boneOf } from '../figure/bones.ts';
+import { SIDES } from '../figure/pose-spec.ts';
+import {
+  along,
+  type Frame,
+  helper,
+  part,
+  shankRows,
+  thighRows,
+  trunkHolds,
+  trunkStations,
+  upperArmRows,
+} from './anatomy.ts';
+import type { Layer, Part } from './layer.ts';
+import { carve, ellipsoid, loft, rod, type Station } from './solids.ts';
+
+export interface Cut {
+  /** Share of the upper arm that the sleeve covers: 0.15 a vest, 0.6 a T-shirt, 1.9 long. */
+  sleeve: number;
+  trousers: 'long' | 'shorts';
+  shoes: boolean;
+}
+
+const v = (x: number, y: number, z: number) => new Vector3(x, y, z);
+
+/** Rows of a bone from the top down to `share` of its length, wider by `flare` at the hem. */
+function upTo(rows: readonly Station[], share: number, flare: number): Station[] {
+  const kept = rows.filter(([t]) => t > -share + 0.05);
+  const widest = kept[0]!;
+  return [[-share, widest[1] + flare, widest[2] + flare, widest[3] + flare], ...kept];
+}
+
+/** A shirt with a round collar, open at the hem over the hips. */
+export function shirtLayer(frame: Frame, cut: Cut): Layer {
+  const { bones, m, scale } = frame;
+  const g = scale * frame.thick;
+  const extra = 0.013 * scale;
+  const stations = trunkStations(frame, extra).filter(([t]) => t > -0.02);
+  const parts: Part[] = [
+    { solid: loft(bones.pelvis.at, bones.pelvis.turn, stations, 2.3), seam: 0.01, holds: trunkHolds(frame) },
+  ];
+  for (const side of SIDES) {
+    const out = side === 'left' ? 1 : -1;
+    const { at, turn } = bones[boneOf(side, 'upperArm')];
+    const inner = bones.chest.at.clone().add(v(out * 0.05 * scale, m.neckUp - m.chestUp - 0.005, -0.02));
+    const identity = turn.clone().identity();
+    const yoke = rod(
+      v(0, 0, 0),
+      identity,
+      inner,
+      at.clone().add(v(-out * 0.01, 0.008, -0.008)),
+      0.047 * scale,
+      0.053 * scale,
+    );
+    parts.push(part(boneOf(side, 'clavicle'), yoke, 0.05));
+    const ball = ellipsoid(at, turn, v(0, 0, 0), v(0.06, 0.06, 0.062).multiplyScalar(g));
+    parts.push(part(helper(side, 'ShoulderHalf'), ball, 0.035));
+    const rows = cut.sleeve < 1 ? upTo(upperArmRows, cut.sleeve, 0.01) : upperArmRows;
+    parts.push(part(boneOf(side, 'upperArm'), loft(at, turn, along(rows, m.upperArm, g, extra * 0.75)), 0.04));
+    const chest = v(out * 0.07, m.shoulderUp - m.chestUp - 0.1, 0.068 + 0.012 * frame.body.bust);
+    const fullness = v(0.08, 0.07, 0.042 + 0.024 * frame.body.bust).multiplyScalar(g);
+    parts.push(part('chest', ellipsoid(bones.chest.at, bones.chest.turn, chest, fullness), 0.05));
+  }
+  const collar = ellipsoid(
+    bones.neck.at,
+    bones.neck.turn,
+    v(0, 0.018, 0.02),
+    v(0.088, 0.055, 0.088).multiplyScalar(scale),
+  );
+  const hem = bones.pelvis.at.y + 0.0 * scale;
+  const sleeves = SIDES.map((side) => sleeveEnd(frame, side, cut.sleeve));
+  return {
+    parts,
+    cut: (d, x, y, z) => {
+      let e = Math.max(carve(d, collar.distance(x, y, z), 0.006), hem - y);
+      for (const end of sleeves) e = Math.max(e, end(x, y, z));
+      return e;
+    },
+  };
+}
+
+function sleeveEnd({ bones, m }: Frame, side: 'left' | 'right', share: number) {
+  const { at, turn } = bones[boneOf(side, 'upperArm')];
+  const down = v(0, -1, 0).applyQuaternion(turn);
+  const end = Math.min(share, 1.02) * m.upperArm;
+  return (x: number, y: number, z: number) => (x - at.x) * down.x + (y - at.y) * down.y + (z - at.z) * down.z - end;
+}
+
+/** Trousers to the ankle or shorts to above the knee. */
+export function trouserLayer(frame: Frame, cut: Cut): Layer {
+  const { bones, m, scale } = frame;
+  const g = scale * frame.thick;
+  const extra = 0.007 * scale;
+  const waist = trunkStations(frame, extra).filter(([t]) => t < 0.15);
+  const parts: Part[] = [
+    { solid: loft(bones.pelvis.at, bones.pelvis.turn, waist, 2.3), seam: 0.01, holds: trunkHolds(frame) },
+  ];
+  const long = cut.trousers === 'long';
+  for (const side of SIDES) {
+    const hip = bones[boneOf(side, 'thigh')];
+    const knee = bones[boneOf(side, 'shank')];
+    const ball = ellipsoid(hip.at, hip.turn, v(0, 0, -0.005), v(0.092, 0.088, 0.097).multiplyScalar(g));
+    parts.push(part(helper(side, 'HipHalf'), ball, 0.03));
+    const rows = long ? thighRows : upTo(thighRows, 0.74, 0.012);
+    parts.push(part(boneOf(side, 'thigh'), loft(hip.at, hip.turn, along(rows, m.thigh, g, extra)), 0.035));
+    if (!long) continue;
+    const kneecap = ellipsoid(knee.at, knee.turn, v(0, 0, 0.002), v(0.06, 0.058, 0.063).multiplyScalar(g));
+    parts.push(part(helper(side, 'KneeHalf'), kneecap, 0.015));
+    const leg = shankRows.map(([t, a, b, c]): Station => (t < -0.5 ? [t * 0.96, 0.047, 0.043, 0.054] : [t, a, b, c]));
+    parts.push(part(boneOf(side, 'shank'), loft(knee.at, knee.turn, along(leg, m.shank, g, extra)), 0.025));
+  }
+  const floor = long ? m.ankleHeight * 0.82 : Number.NEGATIVE_INFINITY;
+  const hems = long ? [] : SIDES.map((side) => shortsHem(frame, side));
+  return {
+    parts,
+    cut: (d, x, y, z) => {
+      let e = Math.max(d, floor - y);
+      for (const hem of hems) e = Math.max(e, hem(x, y, z));
+      return e;
+    },
+  };
+}
+
+function shortsHem({ bones, m }: Frame, side: 'left' | 'right') {
+  const { at, turn } = bones[boneOf(side, 'thigh')];
+  const down = v(0, -1, 0).applyQuaternion(turn);
+  const out = side === 'left' ? 1 : -1;
+  const end = 0.72 * m.thigh;
+  return (x: number, y: number, z: number) =>
+    x * out < 0 ? -1 : (x - at.x) * down.x + (y - at.y) * down.y + (z - at.z) * down.z - end;
+}
+
+/** Training shoes, or bare feet of the same outline. */
+export function shoeLayer(frame: Frame): Layer {
+  const { bones, m, scale: s } = frame;
+  const parts: Part[] = [];
+  for (const side of SIDES) {
+    const foot = bones[boneOf(side, 'foot')];
+    const toes = bones[boneOf(side, 'toes')];
+    const out = side === 'left' ? 1 : -1;
+    const down = -m.ankleHeight;
+    const add = (
+      name: 'foot' | 'toes',
+      a: [number, number, number],
+      b: [number, number, number],
+      ra: number,
+      rb: number,
+      seam: number,
+    ) => {
+      const { at, turn } = name === 'foot' ? foot : toes;
+      parts.push(
+        part(
+          boneOf(side, name),
+          rod(at, turn, v(...a).multiplyScalar(s), v(...b).multiplyScalar(s), ra * s, rb * s),
+          seam,
+        ),
+      );
+    };
+    const h = down / s;
+    const ball = m.ball / s;
+    add('foot', [0, h + 0.04, -0.026], [0, h + 0.036, 0.05], 0.038, 0.039, 0.01);
+    add('foot', [0, h + 0.036, 0.05], [out * 0.003, h + 0.034, ball], 0.039, 0.043, 0.02);
+    add('foot', [0, h + 0.062, -0.012], [0, h + 0.05, 0.06], 0.034, 0.028, 0.03);
+    const toeDown = -0.022 / s;
+    const tip = (m.toe - m.ball) / s - 0.034;
+    add('toes', [out * 0.003, toeDown + 0.033, 0.0], [-out * 0.006, toeDown + 0.03, tip], 0.043, 0.036, 0.015);
+  }
+  return { parts, cut: (d, _x, y) => Math.max(d, 0.001 - y) };
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { averageBody, type Body } from '../figure/body.ts';
+import { boneOf } from '../figure/bones.ts';
+import type { PoseSpec } from '../figure/pose-spec.ts';
+import { solvePose } from '../figure/solve-pose.ts';
+import { trueAngle } from '../figure/true-angle.ts';
+import type { Motion } from './motion.ts';
+import { motionFor, motionIds } from './motion-for.ts';
+
+const at = (motion: Motion, ms: number) => solvePose(motion.poseAt(ms), averageBody);
+
+/** Poses of one whole repetition, every 50 ms. */
+function sampled(motion: Motion): { ms: number; pose: PoseSpec }[] {
+  const { startMs, endMs } = motion.repetitions[0]!;
+  return Array.from({ length: Math.floor((endMs - startMs) / 50) + 1 }, (_, i) => ({
+    ms: startMs + i * 50,
+    pose: motion.poseAt(startMs + i * 50),
+  }));
+}
+
+describe('the truth of a motion', () => {
+  test('a squat of 3-1-2-1 goes down in 3 s, waits 1 s, comes up in 2 s, waits 1 s', () => {
+    const { repetitions, durationMs } = motionFor('squat', {
+      tempo: '3-1-2-1',
+      repetitions: 2,
+      leadInMs: 1000,
+      leadOutMs: 1500,
+    });
+    expect(repetitions.map(({ startMs, peakMs, peakEndMs, endMs }) => [startMs, peakMs, peakEndMs, endMs])).toEqual([
+      [1000, 4000, 5000, 7000],
+      [8000, 11000, 12000, 14000],
+    ]);
+    expect(durationMs).toBe(15500);
+  });
+
+  test('an arm raise of 3-1-2-0.5 lifts first: up in 2 s, waits 0.5 s, down in 3 s, waits 1 s', () => {
+    const [first, second] = motionFor('arm-raise', { tempo: '3-1-2-0.5', repetitions: 2, leadInMs: 0 }).repetitions;
+    expect([first!.startMs, first!.peakMs, first!.peakEndMs, first!.endMs, second!.startMs]).toEqual([
+      0, 2000, 2500, 5500, 6500,
+    ]);
+  });
+
+  test.each([
+    ['shoulder-abduction', 145],
+    ['shoulder-flexion', 120],
+    ['elbow-flexion', 125],
+    ['knee-flexion', 95],
+    ['squat', 100],
+    ['push-up', 80],
+    ['lunge', 75],
+  ] as const)('%s reaches the %i degrees asked for', (id, degrees) => {
+    for (const side of ['left', 'right'] as const) {
+      const motion = motionFor(id, { side, peakDegrees: degrees, repetitions: 1 });
+      expect(Math.abs(motion.repetitions[0]!.peakDegrees - degrees)).toBeLessThan(0.5);
+    }
+  });
+
+  test('every repetition may have its own peak', () => {
+    const motion = motionFor('squat', { peakDegrees: [90, 30, 80] });
+    expect(motion.repetitions.map((r) => Math.round(r.peakDegrees))).toEqual([90, 30, 80]);
+  });
+
+  test.each(motionIds)('%s ends in idle: after its last repetition nothing moves by a degree', (id) => {
+    const motion = motionFor(id, { repetitions: 2 });
+    const { endMs } = motion.repetitions.at(-1)!;
+    const after = [0, 700, 1500, 4000, 9000].map((ms) => trueAngle(at(motion, endMs + ms), motion.primary));
+    expect(Math.max(...after) - Math.min(...after)).toBeLessThan(1);
+    expect(motion.durationMs).toBeGreaterThan(endMs);
+  });
+});
+
+describe('contacts', () => {
+  const bodies: Body[] = [
+    averageBody,
+    { ...averageBody, heightM: 1.55, legLength: 0.95 },
+    { ...averageBody, heightM: 1.9, girth: 1.3 },
+  ];
+
+  test.each(['squat', 'hip-hinge', 'sit-to-stand', 'lunge', 'trunk-side-bend'] as const)(
+    '%s: no foot slides by 2 mm',
+    (id) => {
+      for (const body of bodies) {
+        const motion = motionFor(id, { body });
+        for (const side of ['left', 'right'] as const) {
+          const balls = sampled(motion).map(({ pose }) => solvePose(pose, body).bones[boneOf(side, 'toes')].at);
+          for (const ball of balls) expect(ball.distanceTo(balls[0]!)).toBeLessThan(0.002);
+        }
+      }
+    },
+  );
+
+  test('push-up: hands and toes stay where they are', () => {
+    const motion = motionFor('push-up');
+    for (const bone of ['leftHand', 'rightHand', 'leftToes', 'rightToes'] as const) {
+      const places = sampled(motion).map(({ pose }) => solvePose(pose, averageBody).bones[bone].at);
+      for (const place of places) expect(place.distanceTo(places[0]!)).toBeLessThan(0.002);
+    }
+  });
+
+  test.each(motionIds)('%s never puts a foot under the floor', (id) => {
+    for (const body of bodies) {
+      const motion = motionFor(id, { body });
+      for (const { pose } of sampled(motion)) {
+        const { bones, measures } = solvePose(pose, body);
+        const lowest = Math.min(bones.leftToes.at.y, bones.rightToes.at.y);
+        expect(lowest).toBeGreaterThan(0.022 - 0.003);
+        expect(Math.min(bones.leftFoot.at.y, bones.rightFoot.at.y)).toBeGreaterThan(measures.ankleHeight - 0.004);
+      }
+    }
+  });
+
+  test.each(motionIds)('%s moves without jumps: no joint goes faster than 5 m/s', (id) => {
+    const motion = motionFor(id, { repetitions: 2, side: 'both', leadInMs: 200 });
+    let before = at(motion, 0);
+    for (let ms = 20; ms < motion.durationMs; ms += 20) {
+      const now = at(motion, ms);
+      for (const bone of ['leftHand', 'rightHand', 'leftFoot', 'rightFoot', 'head'] as const) {
+        expect(now.bones[bone].at.distanceTo(before.bones[bone].at), `${bone} at ${ms} ms`).toBeLessThan(0.1);
+      }
+      before = now;
+    }
+  });
+});
+
+test.each([
+  ['0-1-2-1', /digits 1 and 3/],
+  ['3-1-3', /not a tempo/],
+  ['fast', /not a tempo/],
+])('refuses the tempo %s', (tempo, message) => {
+  expect(() => motionFor('squat', { tempo })).toThrow(message);
+});
+
+test('refuses a motion it does not know, and names those it does', () => {
+  expect(() => motionFor('cartwheel')).toThrow(/No motion "cartwheel".*squat/);
+});

@@ -1,0 +1,115 @@
+import { measure } from '../figure/body.ts';
+import { type Contact, type PoseSpec, SIDES, sided } from '../figure/pose-spec.ts';
+import { span } from '../figure/reach.ts';
+import { solvePose } from '../figure/solve-pose.ts';
+import { armsOf } from './arm-exercises.ts';
+import type { Exercise, Setting } from './exercise.ts';
+import { here, standing } from './standing.ts';
+
+const sideBend: Exercise = {
+  startDegrees: 0,
+  peakDegrees: 28,
+  lifts: 'back',
+  tempo: '2-0-2-1',
+  view: 'front',
+  primary: ({ side }) => ({ joint: 'trunk', angle: 'sideBend', side }),
+  pose: (degrees, share, { side }) => {
+    const out = side === 'left' ? 1 : -1;
+    const pose = standing({
+      trunk: { sideBend: out * degrees * 1.18 },
+      neck: { sideBend: out * degrees * 0.15 },
+      [sided(side, 'shoulder')]: { flexion: 2, abduction: 7 + 4 * share, rotation: -12 },
+    });
+    return { ...pose, root: { ...pose.root, roll: out * degrees * 0.18, x: -out * 0.03 * share } };
+  },
+};
+
+/** Height of the wrist's centre while the palm lies flat. */
+const PALM = 0.045;
+
+/** A straight body leaning on hands and toes at this tilt (90 lies flat), before the hands are reached for. */
+function plank(tilt: number): PoseSpec {
+  return {
+    root: { x: 0, z: 0, tilt, roll: 0 },
+    joints: {
+      leftHip: { flexion: 3, abduction: 2, rotation: 0 },
+      rightHip: { flexion: 3, abduction: 2, rotation: 0 },
+      leftKnee: { flexion: 3 },
+      rightKnee: { flexion: 3 },
+      neck: { flexion: -14 },
+      ...armsOf(SIDES, { shoulder: { flexion: 75, abduction: 15, rotation: 0 }, elbow: { flexion: 5 } }),
+    },
+    contacts: SIDES.map((side) => ({
+      kind: 'foot',
+      side,
+      x: side === 'left' ? 0.1 : -0.1,
+      z: -0.85,
+      toeOutDegrees: 0,
+      heelLiftDegrees: 72,
+    })),
+    placement: here,
+  };
+}
+
+function shoulderOf(tilt: number, { body }: Setting) {
+  return solvePose(plank(tilt), body).bones.leftUpperArm.at;
+}
+
+const handPlaces = new Map<string, { x: number; z: number }>();
+
+/** Where the hands stay: under the shoulders when the arms are straight. */
+function handPlace(setting: Setting) {
+  const key = JSON.stringify(setting.body);
+  const known = handPlaces.get(key);
+  if (known) return known;
+  const m = measure(setting.body);
+  const tilt = tiltWhere((at) => at.y - PALM - m.upperArm - m.forearm * 0.97, setting);
+  const at = shoulderOf(tilt, setting);
+  const place = { x: Math.abs(at.x) * 1.28, z: at.z + 0.02 };
+  handPlaces.set(key, place);
+  return place;
+}
+
+/** The tilt at which the shoulder's `excess` changes from above to below nought. */
+function tiltWhere(excess: (at: { x: number; y: number; z: number }) => number, setting: Setting): number {
+  let [low, high] = [50, 95];
+  for (let i = 0; i < 24; i++) {
+    const mid = (low + high) / 2;
+    if (excess(shoulderOf(mid, setting)) > 0) low = mid;
+    else high = mid;
+  }
+  return (low + high) / 2;
+}
+
+const pushUp: Exercise = {
+  startDegrees: 12,
+  peakDegrees: 88,
+  lifts: 'back',
+  tempo: '2-0-2-1',
+  view: 'side',
+  primary: ({ side }) => ({ joint: 'elbow', angle: 'flexion', side }),
+  props: () => [{ kind: 'mat' }],
+  pose: (elbow, _share, setting) => {
+    const m = measure(setting.body);
+    const hand = handPlace(setting);
+    const reach = span(m.upperArm, m.forearm, elbow);
+    const tilt = tiltWhere((at) => Math.hypot(at.x - hand.x, at.y - PALM, at.z - hand.z) - reach, setting);
+    const pose = plank(tilt);
+    const hands = SIDES.map((side): Contact => {
+      const out = side === 'left' ? 1 : -1;
+      return {
+        kind: 'hand',
+        side,
+        at: { x: out * hand.x, y: PALM, z: hand.z },
+        elbow: { x: out * 0.75, y: 0.3, z: -1 },
+        palm: 'down',
+      };
+    });
+    return { ...pose, contacts: [...pose.contacts, ...hands] };
+  },
+};
+
+export const trunkExercises = {
+  'trunk-side-bend': sideBend,
+  'push-up': pushUp,
+} satisfies Record<string, Exercise>;

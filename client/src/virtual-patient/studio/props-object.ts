@@ -1,0 +1,53 @@
+import { BoxGeometry, type BufferGeometry, CylinderGeometry, Group, Mesh, MeshLambertMaterial } from 'three';
+import type { Prop } from '../motion/motion.ts';
+
+const WOOD = '#a9825a';
+const DARK = '#7d5c3d';
+
+/** The chairs, steps, walls and mats of a motion, in the figure's frame. */
+export function createProps(props: readonly Prop[], wallColour: string) {
+  const object = new Group();
+  const made: { dispose(): void }[] = [];
+  const add = (geometry: BufferGeometry, colour: string, x: number, y: number, z: number) => {
+    const mesh = new Mesh(geometry, new MeshLambertMaterial({ color: colour }));
+    mesh.position.set(x, y, z);
+    mesh.castShadow = true;
+    mesh.receiveShadow = true;
+    object.add(mesh);
+    made.push(geometry, mesh.material);
+    return mesh;
+  };
+  const box = (w: number, h: number, d: number, colour: string, x: number, y: number, z: number) =>
+    add(new BoxGeometry(w, h, d), colour, x, y, z);
+  const chair = (x: number, z: number, seat: number, back: 1 | -1) => {
+    box(0.42, 0.035, 0.42, WOOD, x, seat - 0.0175, z);
+    for (const [lx, lz] of [
+      [-1, -1],
+      [1, -1],
+      [-1, 1],
+      [1, 1],
+    ] as const) {
+      add(new CylinderGeometry(0.017, 0.014, seat - 0.03, 10), DARK, x + lx * 0.18, (seat - 0.03) / 2, z + lz * 0.18);
+    }
+    const bz = z + back * 0.195;
+    for (const lx of [-1, 1]) add(new CylinderGeometry(0.014, 0.016, 0.46, 10), DARK, x + lx * 0.18, seat + 0.22, bz);
+    box(0.38, 0.11, 0.022, WOOD, x, seat + 0.4, bz);
+    box(0.38, 0.06, 0.018, WOOD, x, seat + 0.22, bz);
+  };
+  for (const prop of props) {
+    if (prop.kind === 'chair') chair(0, prop.z, prop.heightM, -1);
+    if (prop.kind === 'support') chair(prop.x, prop.z + 0.195, 0.45, -1);
+    if (prop.kind === 'step') {
+      box(0.62, prop.heightM - 0.02, 0.36, '#8c9aa0', 0, (prop.heightM - 0.02) / 2, prop.z);
+      box(0.64, 0.02, 0.38, '#56646b', 0, prop.heightM - 0.01, prop.z);
+    }
+    if (prop.kind === 'wall') box(1.3, 2.2, 0.08, wallColour, 0, 1.1, prop.z + Math.sign(prop.z) * 0.04);
+    if (prop.kind === 'mat') box(0.72, 0.012, 1.95, '#6f93a0', 0, 0.006, -0.55);
+  }
+  return {
+    object,
+    dispose() {
+      for (const thing of made) thing.dispose();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import {
+  Color,
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  NoToneMapping,
+  PCFShadowMap,
+  Scene,
+  SRGBColorSpace,
+  WebGLRenderer,
+} from 'three';
+import { cameraFor } from '../camera/view.ts';
+import type { PoseSpec } from '../figure/pose-spec.ts';
+import { solvePose } from '../figure/solve-pose.ts';
+import type { Prop } from '../motion/motion.ts';
+import { createFigure } from './figure-object.ts';
+import { createProps } from './props-object.ts';
+import { createContactShadow, createRoom } from './room-object.ts';
+import type { Studio } from './studio.ts';
+
+/** How dear a picture may be. */
+export interface Quality {
+  shadows: boolean;
+  fineness: { coarse: number; fine: number };
+  antialias: boolean;
+}
+
+export const liveQuality: Quality = { shadows: false, fineness: { coarse: 0.015, fine: 0.0075 }, antialias: false };
+export const fineQuality: Quality = { shadows: true, fineness: { coarse: 0.011, fine: 0.0052 }, antialias: true };
+
+/** A room with the figure in it, drawn onto one canvas. */
+export interface Stage {
+  draw(pose: PoseSpec, props: readonly Prop[]): void;
+  /** Writes a number as a strip of black and white blocks along the bottom edge of the last picture. */
+  stamp(frame: number): void;
+  /** True if pixels are computed without a graphics card. */
+  software: boolean;
+  dispose(): void;
+}
+
+export const STAMP_BITS = 16;
+
+/** Opens a stage; throws if the browser has no WebGL. `quality` may depend on whether a graphics card was found. */
+export function createStage(
+  canvas: OffscreenCanvas | HTMLCanvasElement,
+  studio: Studio,
+  quality: (software: boolean) => Quality,
+): Stage {
+  const probe = quality(false);
+  const renderer = new WebGLRenderer({ canvas, antialias: probe.antialias, preserveDrawingBuffer: true });
+  const software = isSoftware(renderer);
+  const { shadows, fineness } = quality(software);
+  renderer.setSize(canvas.width, canvas.height, false);
+  renderer.outputColorSpace = SRGBColorSpace;
+  renderer.toneMapping = NoToneMapping;
+  renderer.shadowMap.enabled = shadows;
+  renderer.shadowMap.type = PCFShadowMap;
+  const scene = new Scene();
+  scene.background = new Color(studio.room.wall);
+  const room = createRoom(studio.room);
+  const figure = createFigure(studio, fineness);
+  const patch = shadows ? null : createContactShadow();
+  const place = new Group();
+  scene.add(room.object, figure.object, place, ...lights(studio, shadows));
+  if (patch) scene.add(patch.object);
+  const camera = cameraFor(studio.camera, canvas.width / canvas.height);
+  let shown: readonly Prop[] | null = null;
+  let props: ReturnType<typeof createProps> | null = null;
+  const setProps = (wanted: readonly Prop[]) => {
+    if (shown === wanted) return;
+    shown = wanted;
+    if (props) {
+      place.remove(props.object);
+      props.dispose();
+    }
+    props = createProps(wanted, studio.room.wall);
+    place.add(props.object);
+  };
+  return {
+    software,
+    draw(pose, wanted) {
+      setProps(wanted);
+      place.position.set(pose.placement.x, 0, pose.placement.z);
+      place.rotation.y = (pose.placement.headingDegrees * Math.PI) / 180;
+      const solved = solvePose(pose, studio.body);
+      figure.show(solved);
+      if (patch) {
+        const { leftFoot, rightFoot, pelvis } = solved.bones;
+        patch.object.position.x = (leftFoot.at.x + rightFoot.at.x + pelvis.at.x) / 3;
+        patch.object.position.z = (leftFoot.at.z + rightFoot.at.z + pelvis.at.z) / 3;
+        patch.object.scale.set(
+          0.7 + Math.abs(leftFoot.at.x - rightFoot.at.x),
+          0.62 + Math.abs(leftFoot.at.z - rightFoot.at.z),
+          1,
+        );
+      }
+      renderer.render(scene, camera);
+    },
+    stamp(frame) {
+      stampFrame(renderer, canvas.width, canvas.height, frame);
+    },
+    dispose() {
+      props?.dispose();
+      room.dispose();
+      figure.dispose();
+      patch?.dispose();
+      renderer.dispose();
+      renderer.forceContextLoss();
+    },
+  };
+}
+
+function isSoftware(renderer: WebGLRenderer): boolean {
+  const gl = renderer.getContext();
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+}
+
+function lights({ light }: Studio, shadows: boolean) {
+  const warm = new Color('#ffffff').lerp(
+    new Color(light.warmth > 0 ? '#ffd9ae' : '#cfe0ff'),
+    Math.min(1, Math.abs(light.warmth)) * 0.7,
+  );
+  const sky = new HemisphereLight(warm, new Color('#a08a74'), 1.75 * light.brightness);
+  const key = new DirectionalLight(warm, 1.9 * light.brightness);
+  const from = (light.fromDegrees * Math.PI) / 180;
+  key.position.set(Math.sin(from) * 2.4, 3.4, Math.cos(from) * 2.6);
+  key.target.position.set(0, 0.8, 0);
+  key.castShadow = shadows;
+  key.shadow.mapSize.set(1024, 1024);
+  Object.assign(key.shadow.camera, { left: -1.6, right: 1.6, top: 1.9, bottom: -1.6, near: 0.5, far: 9 });
+  key.shadow.normalBias = 0.02;
+  key.shadow.bias = -0.0004;
+  key.shadow.radius = 5;
+  return [sky, key, key.target];
+}
+
+/** Sixteen blocks, most significant first, framed by a white and a black one on either side. */
+function stampFrame(renderer: WebGLRenderer, width: number, height: number, frame: number): void {
+  const bits = [1, 0, ...Array.from({ length: STAMP_BITS }, (_, i) => (frame >> (STAMP_BITS - 1 - i)) & 1), 1, 0];
+  const block = width / bits.length;
+  const tall = Math.max(8, Math.round(height * 0.05));
+  const gl = renderer.getContext();
+  gl.enable(gl.SCISSOR_TEST);
+  bits.forEach((bit, i) => {
+    gl.scissor(Math.round(i * block), 0, Math.ceil(block), tall);
+    gl.clearColor(bit, bit, bit, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+  });
+  gl.disable(gl.SCISSOR_TEST);
+  renderer.resetState();
+}
