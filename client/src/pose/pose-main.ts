@@ -26,6 +26,8 @@ export interface PoseEngineOptions {
   /** Key under which the delegate that works is remembered. */
   version: string;
   storage: Storage | null;
+  /** Only this one, instead of what serves the device best. */
+  delegate?: Delegate;
   spawn(): PoseWorkerPort;
   onProgress(progress: number): void;
   onFrame(frame: LandmarkFrame, detectMs: number): void;
@@ -45,6 +47,7 @@ export interface PoseEngine {
 
 /** Opens the pose worker with the delegate remembered for this device, else with the GPU if it answers in time, else with the CPU. Rejects with a PoseError. */
 export async function openPoseEngine(options: PoseEngineOptions, signal: AbortSignal): Promise<PoseEngine> {
+  if (options.delegate) return openWith(options.delegate, options, signal);
   const { storage, version } = options;
   const wanted = recallDelegate(storage, version) ?? 'GPU';
   try {
