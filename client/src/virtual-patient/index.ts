@@ -1,5 +1,6 @@
 export { projectTruth } from './camera/project-truth.ts';
 export { type CameraSpec, cameraFor, tableCamera } from './camera/view.ts';
+export { createVirtualCamera, type VirtualCamera, type VirtualCameraOptions } from './camera/virtual-camera.ts';
 export { averageBody, type Body, type Measures, measure } from './figure/body.ts';
 export { type BoneName, type Bones, boneOf } from './figure/bones.ts';
 export { completeAngles } from './figure/joint-angles.ts';
@@ -24,5 +25,6 @@ export {
   type TrueRepetition,
 } from './motion/motion.ts';
 export { isMotionId, type MotionId, type MotionOptions, motionFor, motionIds } from './motion/motion-for.ts';
+export { type Act, createPerformance, type Order, type Performance, type Truth } from './motion/performance.ts';
 export { standing } from './motion/standing.ts';
 export { completeStudio, defaultStudio, type SomeStudio, type Studio } from './studio/studio.ts';

@@ -112,7 +112,7 @@ const marching: Exercise = {
     return onOneLeg(free, -out * 0.035 * share, 0, {
       [sided(free, 'hip')]: { flexion: degrees, abduction: 2, rotation: 3 },
       [sided(free, 'knee')]: { flexion: 4 + Math.max(0, degrees) * 1.05 },
-      [sided(free, 'ankle')]: { dorsiflexion: 2 + 0.05 * degrees - 8 * share * share },
+      [sided(free, 'ankle')]: { dorsiflexion: 4.4 + 0.1 * degrees - 12 * share * share },
       [sided(otherSide(free), 'shoulder')]: { flexion: 2 + 30 * share },
       [sided(otherSide(free), 'elbow')]: { flexion: 12 + 50 * share },
     });

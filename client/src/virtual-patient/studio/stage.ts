@@ -33,23 +33,15 @@ export interface Stage {
   draw(pose: PoseSpec, props: readonly Prop[]): void;
   /** Writes a number as a strip of black and white blocks along the bottom edge of the last picture. */
   stamp(frame: number): void;
-  /** True if pixels are computed without a graphics card. */
-  software: boolean;
   dispose(): void;
 }
 
 export const STAMP_BITS = 16;
 
-/** Opens a stage; throws if the browser has no WebGL. `quality` may depend on whether a graphics card was found. */
-export function createStage(
-  canvas: OffscreenCanvas | HTMLCanvasElement,
-  studio: Studio,
-  quality: (software: boolean) => Quality,
-): Stage {
-  const probe = quality(false);
-  const renderer = new WebGLRenderer({ canvas, antialias: probe.antialias, preserveDrawingBuffer: true });
-  const software = isSoftware(renderer);
-  const { shadows, fineness } = quality(software);
+/** Opens a stage; throws if the browser has no WebGL. */
+export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio: Studio, quality: Quality): Stage {
+  const { shadows, fineness, antialias } = quality;
+  const renderer = new WebGLRenderer({ canvas, antialias, preserveDrawingBuffer: true });
   renderer.setSize(canvas.width, canvas.height, false);
   renderer.outputColorSpace = SRGBColorSpace;
   renderer.toneMapping = NoToneMapping;
@@ -77,7 +69,6 @@ export function createStage(
     place.add(props.object);
   };
   return {
-    software,
     draw(pose, wanted) {
       setProps(wanted);
       place.position.set(pose.placement.x, 0, pose.placement.z);
@@ -110,10 +101,13 @@ export function createStage(
   };
 }
 
-function isSoftware(renderer: WebGLRenderer): boolean {
-  const gl = renderer.getContext();
+/** True if this browser computes pixels without a graphics card; throws if it has no WebGL. */
+export function drawsInSoftware(): boolean {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (!gl) throw new Error('This browser has no WebGL 2.');
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
   return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
 }
 
