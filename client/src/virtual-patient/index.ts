@@ -16,6 +16,7 @@ export type {
 export { type SolvedPose, solvePose } from './figure/solve-pose.ts';
 export { trueAngle } from './figure/true-angle.ts';
 export { truthPoints } from './figure/truth-points.ts';
+export { type ClipSpec, type ClipTruth, clipTruth, type ScriptStep } from './file/clip.ts';
 export {
   type Motion,
   type PrimaryAngle,
