@@ -35,9 +35,9 @@ export function trunkStations({ m, body, scale, thick }: Frame, extra: number): 
     [0.13, 0.14, 0.1, 0.082, -0.004],
     [0.2, 0.131, 0.1, 0.08, -0.006],
     [0.28, 0.142 * shoulders, 0.106 + 0.012 * body.bust, 0.094, -0.008],
-    [0.35, 0.158 * shoulders, 0.113 + 0.03 * body.bust, 0.106, -0.012],
-    [0.41, 0.158 * shoulders, 0.094 + 0.008 * body.bust, 0.108, -0.016],
-    [0.45, 0.13 * shoulders, 0.068, 0.09, -0.02],
+    [0.35, 0.156 * shoulders, 0.106 + 0.03 * body.bust, 0.106, -0.012],
+    [0.41, 0.148 * shoulders, 0.094 + 0.008 * body.bust, 0.108, -0.016],
+    [0.45, 0.108 * shoulders, 0.068, 0.09, -0.02],
     [0.482, 0.068, 0.05, 0.066, -0.022],
   ];
   return rows.map(([t, half, ahead, behind, z]) => {
@@ -62,8 +62,8 @@ export const upperArmRows: Station[] = [
   [-1, 0.036, 0.037, 0.039],
   [-0.78, 0.038, 0.042, 0.043],
   [-0.5, 0.042, 0.048, 0.045],
-  [-0.2, 0.05, 0.052, 0.052],
-  [0, 0.05, 0.053, 0.054],
+  [-0.2, 0.047, 0.05, 0.049],
+  [-0.05, 0.043, 0.049, 0.05],
 ];
 
 export const thighRows: Station[] = [
@@ -130,7 +130,7 @@ export function bodyLayer(frame: Frame): Layer {
     parts.push(
       part(
         helper(side, 'ShoulderHalf'),
-        ellipsoid(at, turn, v(0, 0, 0), v(0.052, 0.052, 0.054).multiplyScalar(g)),
+        ellipsoid(at, turn, v(0, 0, 0), v(0.046, 0.042, 0.05).multiplyScalar(g)),
         0.03,
       ),
     );
@@ -179,17 +179,17 @@ function neck({ bones, m, scale }: Frame): Part[] {
   const base = bones.neck.at.clone().add(v(0, -0.03 * scale, -0.005));
   const top = m.neck + 0.07 * scale;
   const rows: Station[] = [
-    [0, 0.062, 0.058, 0.056],
-    [0.35, 0.055, 0.054, 0.054],
-    [1, 0.053, 0.052, 0.056, 0, 0.012],
+    [0, 0.058, 0.055, 0.056],
+    [0.35, 0.05, 0.05, 0.052],
+    [1, 0.046, 0.046, 0.053, 0, 0.012],
   ];
   return [part('neck', loft(base, bones.neck.turn, along(rows, top, scale)), 0.04)];
 }
 
 function chestMuscle({ bones, m, body, g }: Frame & { g?: number }, out: 1 | -1, turn: Quaternion): Part[] {
   const width = body.bust > 0.3 ? 0.062 : 0.075;
-  const at = v(out * 0.07 * body.shoulderWidth, m.shoulderUp - m.chestUp - 0.1, 0.062 + 0.012 * body.bust);
-  const radii = v(width, 0.058, 0.036 + 0.022 * body.bust).multiplyScalar((g ?? 1) * (body.heightM / 1.7));
+  const at = v(out * 0.07 * body.shoulderWidth, m.shoulderUp - m.chestUp - 0.1, 0.056 + 0.016 * body.bust);
+  const radii = v(width, 0.058, 0.03 + 0.022 * body.bust).multiplyScalar((g ?? 1) * (body.heightM / 1.7));
   return [part('chest', ellipsoid(bones.chest.at, turn, at, radii), 0.035)];
 }
 
@@ -197,7 +197,7 @@ const forearmRows: Station[] = [
   [-1, 0.026, 0.02, 0.02],
   [-0.8, 0.028, 0.024, 0.024],
   [-0.5, 0.036, 0.034, 0.033],
-  [-0.2, 0.043, 0.041, 0.038],
+  [-0.2, 0.0405, 0.04, 0.038],
   [0, 0.037, 0.038, 0.038],
 ];
 

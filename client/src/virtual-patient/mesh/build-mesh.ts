@@ -1,5 +1,5 @@
 import { type Body, measure } from '../figure/body.ts';
-import type { Bones } from '../figure/bones.ts';
+import type { Bone, Bones } from '../figure/bones.ts';
 import { headSize } from '../figure/truth-points.ts';
 import { bodyLayer, type Frame } from './anatomy.ts';
 import { type Cut, shirtLayer, shoeLayer, trouserLayer } from './clothing.ts';
@@ -16,8 +16,8 @@ export interface FigureMesh extends Surface {
   skinWeights: Float32Array;
   /** Per vertex how far shirt, trousers, shoes and hair lie outside the skin, in metres: the lowest below 0 is what is seen. */
   layers: Float32Array;
-  /** Per vertex a factor on its colour: shade in folds, lips and cheeks. */
-  tint: Float32Array;
+  /** Per vertex its place on the head in shares of the head's height from the head's joint, and how open it lies (1) or how deep in a fold. */
+  face: Float32Array;
   rest: Bones;
 }
 
@@ -54,7 +54,7 @@ export function buildMesh(figure: Figure, fineness: Fineness): FigureMesh {
     return d;
   };
   const surface = surfaceNets(field, ...grid(rest, m.hand, headSize(figure.body.heightM), fineness));
-  return { ...surface, ...dress(surface, field, skin, covers, all, rest), rest };
+  return { ...surface, ...dress(surface, field, skin, covers, all, rest.head, headSize(figure.body.heightM)), rest };
 }
 
 function grid(rest: Bones, hand: number, head: number, { coarse, fine }: Fineness) {
@@ -88,13 +88,14 @@ function dress(
   skin: Layer,
   covers: readonly Layer[],
   all: readonly Layer[],
-  rest: Bones,
+  head: Bone,
+  size: number,
 ) {
   const count = surface.positions.length / 3;
   const skinIndices = new Uint16Array(count * 4);
   const skinWeights = new Float32Array(count * 4);
   const layers = new Float32Array(count * 4);
-  const tint = new Float32Array(count * 3);
+  const face = new Float32Array(count * 4);
   for (let i = 0; i < count; i++) {
     const [x, y, z] = [surface.positions[i * 3]!, surface.positions[i * 3 + 1]!, surface.positions[i * 3 + 2]!];
     const n = surface.normals.subarray(i * 3, i * 3 + 3);
@@ -105,9 +106,9 @@ function dress(
     weigh(boneDistances(all, skinBones.length, x, y, z), x, skinIndices, skinWeights, i * 4);
     const open = (h: number) => Math.min(1, Math.max(0, field(x + n[0]! * h, y + n[1]! * h, z + n[2]! * h) / h));
     const shade = 0.62 + 0.38 * (0.5 * open(0.025) + 0.5 * open(0.09));
-    tint.set(complexion(x, y, z, rest, shade), i * 3);
+    face.set([(x - head.at.x) / size, (y - head.at.y) / size, (z - head.at.z) / size, shade], i * 4);
   }
-  return { skinIndices, skinWeights, layers, tint };
+  return { skinIndices, skinWeights, layers, face };
 }
 
 const middleBones = new Set((['pelvis', 'lumbar', 'chest', 'neck', 'head'] as const).map(skinIndex));
@@ -125,16 +126,4 @@ function weigh(distances: Float64Array, x: number, indices: Uint16Array, weights
     indices[at + k] = bone;
     weights[at + k] = raw[k]! / total;
   });
-}
-
-/** Shade, with redder lips and cheeks on the face. */
-function complexion(x: number, y: number, z: number, rest: Bones, shade: number): [number, number, number] {
-  const head = rest.head.at;
-  const h = (rest.head.at.y - rest.neck.at.y) * 2.54;
-  const [fx, fy, fz] = [(x - head.x) / h, (y - head.y) / h, (z - head.z) / h];
-  if (fz < 0.2 || fy < -0.1) return [shade, shade, shade];
-  const lip = Math.exp(-((fx / 0.085) ** 4 + ((fy - 0.118) / 0.034) ** 4));
-  const cheek = 0.35 * Math.exp(-(((Math.abs(fx) - 0.18) / 0.08) ** 2 + ((fy - 0.26) / 0.07) ** 2));
-  const red = Math.min(1, lip + cheek);
-  return [shade * (1 - 0.1 * lip), shade * (1 - 0.32 * red), shade * (1 - 0.28 * red)];
 }

@@ -26,7 +26,7 @@ export function skinIndex(bone: SkinBone): number {
 export function restAngles(): JointAngles {
   const side = {
     clavicle: { elevation: 4 },
-    shoulder: { flexion: 0, abduction: 62, rotation: 0 },
+    shoulder: { flexion: 0, abduction: 55, rotation: 0 },
     elbow: { flexion: 8 },
     forearm: { pronation: 0 },
     wrist: { flexion: 0 },

@@ -38,17 +38,17 @@ export function faceObjects(studio: Studio) {
     0.15,
   );
   for (const out of [1, -1]) {
-    const eye = new Vector3(out * 0.155 * h, 0.437 * h, 0.325 * h);
+    const eye = new Vector3(out * 0.146 * h, 0.437 * h, 0.328 * h);
     const r = 0.062 * h;
     add(new SphereGeometry(r, 20, 14), matt('#f3efe9'), eye);
     add(
-      new SphereGeometry(r * 1.015, 20, 6, 0, Math.PI * 2, 0, 0.5),
+      new SphereGeometry(r * 1.015, 20, 6, 0, Math.PI * 2, 0, 0.58),
       matt('#4d3a2a'),
       eye,
       new Vector3(Math.PI / 2 + 0.02, 0, 0),
     );
     add(
-      new SphereGeometry(r * 1.025, 16, 4, 0, Math.PI * 2, 0, 0.24),
+      new SphereGeometry(r * 1.025, 16, 4, 0, Math.PI * 2, 0, 0.28),
       new MeshBasicMaterial({ color: '#120d0a' }),
       eye,
       new Vector3(Math.PI / 2 + 0.02, 0, 0),
@@ -57,13 +57,13 @@ export function faceObjects(studio: Studio) {
       new SphereGeometry(r * 1.07, 20, 10, 0, Math.PI * 2, 0, Math.PI / 2),
       matt(lidColour),
       eye,
-      new Vector3(0.28, 0, -out * 0.06),
+      new Vector3(-0.26, 0, -out * 0.06),
     );
     add(
       new SphereGeometry(r * 1.05, 20, 10, 0, Math.PI * 2, 0, Math.PI / 2),
       matt(lidColour),
       eye,
-      new Vector3(Math.PI - 0.42, 0, 0),
+      new Vector3(Math.PI + 0.36, 0, 0),
     );
     const brow = new CatmullRomCurve3(
       [
