@@ -1,8 +1,6 @@
 // @ts-check
 import { decode } from './decode.mjs';
-import { buildLab } from './lab-build.mjs';
-import { serveLab } from './lab-server.mjs';
-import { MeasureError } from './measure-error.mjs';
+import { openLab } from './lab.mjs';
 
 /** @typedef {import('../../shared/src/measurement/index.ts').LandmarkFrame} LandmarkFrame */
 
@@ -81,65 +79,4 @@ function round(seconds) {
 async function* resume(first, rest) {
   if (!first.done) yield first.value;
   yield* rest;
-}
-
-/**
- * Opens the lab page in a headless browser.
- * @param {{ browser: string, model: { file: string, sha256: string } }} options
- */
-export async function openLab({ browser, model }) {
-  const [{ folder, wasmPath }, { chromium }] = await Promise.all([buildLab(), import('playwright-core')]);
-  const server = await serveLab({ folder, modelFile: model.file });
-  const program = await chromium.launch({ executablePath: browser, args: flags() }).catch((error) => {
-    server.close();
-    throw new MeasureError(`the browser ${browser} did not start: ${String(error.message).split('\n')[0]}`, 4);
-  });
-  const page = await program.newPage();
-  /** @type {(frame: LandmarkFrame, detectMs: number) => void} */
-  let onFrame = () => {};
-  await page.exposeFunction('labFrame', (/** @type {LandmarkFrame} */ frame, /** @type {number} */ ms) =>
-    onFrame(frame, ms),
-  );
-  await page.goto(`${server.origin}/`);
-  const assets = {
-    wasmBase: `${server.origin}/${wasmPath}`,
-    modelUrl: server.origin + server.modelPath,
-    modelSha256: model.sha256,
-  };
-  return {
-    page,
-    assets,
-    server,
-    /**
-     * @param {AsyncIterable<import('./decode.mjs').VideoPicture>} pictures
-     * @param {(frame: LandmarkFrame, detectMs: number) => void} listener
-     */
-    async detectAll(pictures, listener) {
-      onFrame = listener;
-      await page.evaluate(
-        ([given, url]) => /** @type {any} */ (globalThis).poseLab.detectAll(given, url),
-        /** @type {const} */ ([assets, server.offer(pictures)]),
-      );
-    },
-    async close() {
-      await program.close();
-      server.close();
-    },
-  };
-}
-
-/** Without a GPU on purpose: the same file shall give the same numbers on every machine. */
-function flags() {
-  const root = process.getuid?.() === 0;
-  return [
-    ...(root ? ['--no-sandbox'] : []),
-    ...[
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-    ...['--disable-sync', '--disable-dev-shm-usage'],
-  ];
 }

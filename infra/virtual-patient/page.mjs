@@ -40,12 +40,14 @@ async function bundle() {
  * @template T
  * @param {string} browser path of a Chromium
  * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [prepare] before the renderer is loaded, such as going to a page
  */
-export async function withRenderer(browser, work) {
+export async function withRenderer(browser, work, prepare) {
   const [{ chromium }, script] = await Promise.all([import('playwright-core'), bundle()]);
   const program = await chromium.launch({ executablePath: browser, args: flags() });
   try {
     const page = await program.newPage();
+    await prepare?.(page);
     await page.addScriptTag({ content: script });
     return await work(page);
   } finally {

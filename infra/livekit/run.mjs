@@ -1,0 +1,91 @@
+// @ts-check
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePort, startProcess } from '../start/process.mjs';
+
+/**
+ * @typedef {import('../start/process.mjs').Child & { url: string, apiKey: string, apiSecret: string }} LiveKit
+ * @typedef {object} LiveKitOptions
+ * @property {string} binary
+ * @property {string} dataDir
+ * @property {readonly string[]} webhookUrls
+ * @property {number} [port] signalling; a free one by default
+ * @property {string} [lanAddress] media also on this address; without it everything stays on the loopback address
+ */
+
+/**
+ * Starts LiveKit for one machine. Signalling is on the loopback address always: browsers reach it through our server.
+ * @param {LiveKitOptions} options
+ * @returns {Promise<LiveKit>}
+ */
+export async function startLiveKit({ binary, dataDir, webhookUrls, port, lanAddress }) {
+  const { apiKey, apiSecret } = await ownKeys(dataDir);
+  const signalling = port ?? (await freePort());
+  const media = await freePort();
+  const config = join(dataDir, 'livekit.json');
+  await mkdir(dataDir, { recursive: true });
+  await endLeftover(config);
+  await writeFile(
+    config,
+    JSON.stringify(configuration({ signalling, media, apiKey, apiSecret, webhookUrls, lanAddress })),
+    {
+      mode: 0o600,
+    },
+  );
+  const url = `http://127.0.0.1:${signalling}`;
+  const child = await startProcess(binary, ['--config', config], {
+    log: join(dataDir, 'logs', 'livekit.log'),
+    ready: async () => (await fetch(url)).ok,
+    readyWithinMs: 20_000,
+  });
+  return { ...child, url: `ws://127.0.0.1:${signalling}`, apiKey, apiSecret };
+}
+
+/**
+ * YAML is a superset of JSON, which is what LiveKit is given.
+ * @param {{ signalling: number, media: number, apiKey: string, apiSecret: string, webhookUrls: readonly string[], lanAddress?: string | undefined }} options
+ */
+export function configuration({ signalling, media, apiKey, apiSecret, webhookUrls, lanAddress }) {
+  const addresses = ['127.0.0.1', ...(lanAddress ? [lanAddress] : [])];
+  return {
+    port: signalling,
+    bind_addresses: ['127.0.0.1'],
+    rtc: {
+      // One UDP port, no TCP: bind_addresses does not cover media, the address filter does.
+      udp_port: media,
+      tcp_port: 0,
+      node_ip: lanAddress ?? '127.0.0.1',
+      use_external_ip: false,
+      enable_loopback_candidate: true,
+      stun_servers: [],
+      ips: { includes: addresses.map((address) => `${address}/32`) },
+      ...(lanAddress ? {} : { interfaces: { includes: [process.platform === 'darwin' ? 'lo0' : 'lo'] } }),
+    },
+    room: { auto_create: false },
+    keys: { [apiKey]: apiSecret },
+    webhook: { api_key: apiKey, urls: webhookUrls },
+    logging: { level: 'info', json: true },
+  };
+}
+
+/** @param {string} dataDir */
+async function ownKeys(dataDir) {
+  const folder = join(dataDir, 'keys');
+  const file = join(folder, 'livekit.json');
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known) return /** @type {{ apiKey: string, apiSecret: string }} */ (JSON.parse(known));
+  const keys = { apiKey: `PL${randomBytes(8).toString('hex')}`, apiSecret: randomBytes(36).toString('base64url') };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(file, JSON.stringify(keys), { mode: 0o600 });
+  return keys;
+}
+
+/** Ends a LiveKit that a killed launcher left running with the same configuration file. @param {string} config */
+async function endLeftover(config) {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  for (const pid of pids) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (command.split('\0').includes(config)) process.kill(Number(pid), 'SIGKILL');
+  }
+}

@@ -1,0 +1,33 @@
+// @ts-check
+// Draws every exercise at its peak from the front, at 45° and from the side, and at its start, into one picture:
+//   node infra/virtual-patient/contact-sheet.mjs
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from '../browser/find.mjs';
+import { withRenderer } from './page.mjs';
+
+const COLUMNS = 3;
+const CELL = { width: 168, height: 176 };
+const target = join(import.meta.dirname, 'contact-sheet.png');
+
+/** Far enough away that hands overhead are in the picture. */
+const studio = { camera: { distanceM: 3.3, fovDegrees: 41, aimHeightM: 1.0, heightM: 1.1 }, room: { furnished: false } };
+
+/** A person who faces a wall is seen from behind. */
+const FROM_BEHIND = ['wall-slide'];
+
+await withRenderer(findBrowser(), async (page) => {
+  /** @type {string[]} */
+  const ids = await page.evaluate(() => /** @type {any} */ (globalThis).virtualPatientRenderer.motionIds);
+  const rows = ids.map((id) => {
+    const turned = (/** @type {number} */ degrees) => (FROM_BEHIND.includes(id) ? 180 - degrees : degrees);
+    const peaks = [0, 45, 90].map((degrees) => ({ id, when: 'peak', facing: turned(degrees), studio }));
+    return { caption: id, stills: [{ id, when: 'start', facing: turned(60), studio }, ...peaks] };
+  });
+  const png = await page.evaluate(
+    ([given, columns, cell]) => /** @type {any} */ (globalThis).virtualPatientRenderer.contactSheet(given, columns, cell.width, cell.height),
+    /** @type {const} */ ([rows, COLUMNS, CELL]),
+  );
+  await writeFile(target, Buffer.from(png, 'base64'));
+  console.log(`${target}: ${ids.length} exercises, ${Math.round((png.length * 3) / 4096)} kB`);
+});
