@@ -4,8 +4,6 @@
 import { copyFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser } from '../browser/find.mjs';
-import { findFfmpeg } from '../ffmpeg/find.mjs';
 import { renderClip } from './render.mjs';
 
 const USAGE = `Renders the virtual patient. --exercise ID --out FILE.mjpeg|.mp4|.y4m
@@ -41,6 +39,7 @@ if (format !== 'mjpeg' && format !== 'mp4' && format !== 'y4m') {
   process.exit(2);
 }
 const [width = 640, height = 480] = values.size.split('x').map(Number);
+/** @type {Omit<import('../../client/src/virtual-patient/motion/motion-for.ts').MotionOptions, 'body'>} */
 const options = {
   ...(values.side === 'left' || values.side === 'right' || values.side === 'both' ? { side: values.side } : {}),
   ...(values.repetitions ? { repetitions: Number(values.repetitions) } : {}),
@@ -59,13 +58,11 @@ const { path, truthPath, truth } = await renderClip(
     barCode: values['bar-code'],
     quality: values.live ? 'live' : 'fine',
   },
-  {
-    browser: findBrowser(),
-    ...(format === 'mjpeg' ? {} : { ffmpeg: findFfmpeg() }),
-    onProgress: (done, of) => process.stderr.write(`\r${done} of ${of} pictures`),
-  },
+  { onProgress: (done, of) => process.stderr.write(`\r${done} of ${of} pictures`) },
 );
 process.stderr.write('\n');
 await copyFile(path, out);
 await copyFile(truthPath, `${out}.truth.json`);
-console.log(JSON.stringify({ out, frames: truth.frames, durationMs: truth.durationMs, repetitions: truth.acts[0]?.repetitions }));
+console.log(
+  JSON.stringify({ out, frames: truth.frames, durationMs: truth.durationMs, repetitions: truth.acts[0]?.repetitions }),
+);

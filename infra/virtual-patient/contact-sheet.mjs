@@ -11,7 +11,10 @@ const CELL = { width: 168, height: 176 };
 const target = join(import.meta.dirname, 'contact-sheet.png');
 
 /** Far enough away that hands overhead are in the picture. */
-const studio = { camera: { distanceM: 3.3, fovDegrees: 41, aimHeightM: 1.0, heightM: 1.1 }, room: { furnished: false } };
+const studio = {
+  camera: { distanceM: 3.3, fovDegrees: 41, aimHeightM: 1.0, heightM: 1.1 },
+  room: { furnished: false },
+};
 
 /** A person who faces a wall is seen from behind. */
 const FROM_BEHIND = ['wall-slide'];
@@ -25,7 +28,8 @@ await withRenderer(findBrowser(), async (page) => {
     return { caption: id, stills: [{ id, when: 'start', facing: turned(60), studio }, ...peaks] };
   });
   const png = await page.evaluate(
-    ([given, columns, cell]) => /** @type {any} */ (globalThis).virtualPatientRenderer.contactSheet(given, columns, cell.width, cell.height),
+    ([given, columns, cell]) =>
+      /** @type {any} */ (globalThis).virtualPatientRenderer.contactSheet(given, columns, cell.width, cell.height),
     /** @type {const} */ ([rows, COLUMNS, CELL]),
   );
   await writeFile(target, Buffer.from(png, 'base64'));

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findBrowser } from '../browser/find.mjs';
+import { findFfmpeg } from '../ffmpeg/find.mjs';
 import { clipFolder, codeVersion, withRenderer } from './page.mjs';
 
 /**
@@ -13,8 +15,8 @@ import { clipFolder, codeVersion, withRenderer } from './page.mjs';
  * @typedef {'mjpeg' | 'mp4' | 'y4m'} Format
  * @typedef {ClipSpec & { format: Format }} ClipRequest
  * @typedef {object} RenderTools
- * @property {string} browser path of a Chromium
- * @property {string} [ffmpeg] for mp4 and y4m
+ * @property {string} [browser] path of a Chromium; found if left out
+ * @property {string} [ffmpeg] for mp4 and y4m; found if left out
  * @property {(done: number, of: number) => void} [onProgress]
  */
 
@@ -26,10 +28,10 @@ const BATCH = 15;
  * Renders a clip of the virtual patient frame by frame, or finds it in the cache, and the truth beside it.
  * An mjpeg repeats frames so that it plays in true time at 30 a second; its truth stays per rendered frame.
  * @param {ClipRequest} request
- * @param {RenderTools} tools
+ * @param {RenderTools} [tools]
  * @returns {Promise<{ path: string, truthPath: string, truth: ClipTruth }>}
  */
-export async function renderClip(request, tools) {
+export async function renderClip(request, tools = {}) {
   const { format, ...spec } = request;
   if (format === 'mjpeg' && MJPEG_FPS % spec.fps !== 0)
     throw new Error(`An mjpeg clip needs a rate that divides ${MJPEG_FPS}, not ${spec.fps}.`);
@@ -60,7 +62,7 @@ export async function renderClip(request, tools) {
 
 /** @param {string} file @param {Format} format @param {ClipSpec} spec @param {RenderTools} tools */
 function renderTo(file, format, spec, { browser, ffmpeg, onProgress }) {
-  return withRenderer(browser, async (page) => {
+  return withRenderer(browser ?? findBrowser(), async (page) => {
     const clip = await page.evaluateHandle(
       (s) => /** @type {any} */ (globalThis).virtualPatientRenderer.openClip(s),
       spec,
@@ -95,13 +97,12 @@ function openSink(file, format, fps, ffmpeg) {
       },
     };
   }
-  if (!ffmpeg) throw new Error(`A clip in ${format} needs ffmpeg.`);
   const output =
     format === 'mp4'
       ? ['-c:v', 'libx264', '-crf', '18', '-pix_fmt', 'yuv420p', '-f', 'mp4']
       : ['-pix_fmt', 'yuv420p', '-f', 'yuv4mpegpipe'];
   const encoder = spawn(
-    ffmpeg,
+    ffmpeg ?? findFfmpeg(),
     [
       '-loglevel',
       'error',

@@ -1,6 +1,7 @@
 export { projectTruth } from './camera/project-truth.ts';
 export { type CameraSpec, cameraFor, tableCamera } from './camera/view.ts';
 export { createVirtualCamera, type VirtualCamera, type VirtualCameraOptions } from './camera/virtual-camera.ts';
+export { Demonstration, type DemonstrationProps } from './Demonstration.tsx';
 export { averageBody, type Body, type Measures, measure } from './figure/body.ts';
 export { type BoneName, type Bones, boneOf } from './figure/bones.ts';
 export { completeAngles } from './figure/joint-angles.ts';

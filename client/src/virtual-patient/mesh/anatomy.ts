@@ -150,7 +150,7 @@ export function bodyLayer(frame: Frame): Layer {
     parts.push(
       part(
         helper(side, 'KneeHalf'),
-        ellipsoid(knee.at, knee.turn, v(0, 0, 0.003), v(0.051, 0.05, 0.055).multiplyScalar(g)),
+        ellipsoid(knee.at, knee.turn, v(0, 0, 0.003), v(0.047, 0.047, 0.051).multiplyScalar(g)),
         0.012,
       ),
     );
@@ -231,7 +231,7 @@ function lowerArm({ bones, m, scale, thick }: Frame, side: 'left' | 'right'): Pa
   const parts = [
     part(
       helper(side, 'ElbowHalf'),
-      ellipsoid(at, turn, v(0, 0, -0.002), v(0.037, 0.037, 0.039).multiplyScalar(g)),
+      ellipsoid(at, turn, v(0, 0, -0.002), v(0.034, 0.034, 0.035).multiplyScalar(g)),
       0.012,
     ),
     {

@@ -126,7 +126,7 @@ export function trouserLayer(frame: Frame, cut: Cut): Layer {
     const rows = long ? thighRows : upTo(thighRows, 0.74, 0.012);
     parts.push(part(boneOf(side, 'thigh'), loft(hip.at, hip.turn, along(rows, m.thigh, g, extra)), 0.035));
     if (!long) continue;
-    const kneecap = ellipsoid(knee.at, knee.turn, v(0, 0, 0.002), v(0.055, 0.056, 0.06).multiplyScalar(g));
+    const kneecap = ellipsoid(knee.at, knee.turn, v(0, 0, 0.002), v(0.05, 0.05, 0.054).multiplyScalar(g));
     parts.push(part(helper(side, 'KneeHalf'), kneecap, 0.015));
     const leg = shankRows.map(
       ([t, a, b, c]): Station => (t < -0.5 ? [t * 0.96, 0.047, 0.044, Math.max(0.058, c + 0.003)] : [t, a, b, c]),
@@ -152,42 +152,4 @@ function shortsHem({ bones, m }: Frame, side: 'left' | 'right') {
   const end = 0.72 * m.thigh;
   return (x: number, y: number, z: number) =>
     x * out < 0 ? -1 : (x - at.x) * down.x + (y - at.y) * down.y + (z - at.z) * down.z - end;
-}
-
-/** Training shoes, or bare feet of the same outline. */
-export function shoeLayer(frame: Frame): Layer {
-  const { bones, m, scale: s } = frame;
-  const parts: Part[] = [];
-  for (const side of SIDES) {
-    const foot = bones[boneOf(side, 'foot')];
-    const toes = bones[boneOf(side, 'toes')];
-    const out = side === 'left' ? 1 : -1;
-    const down = -m.ankleHeight;
-    const add = (
-      name: 'foot' | 'toes',
-      a: [number, number, number],
-      b: [number, number, number],
-      ra: number,
-      rb: number,
-      seam: number,
-    ) => {
-      const { at, turn } = name === 'foot' ? foot : toes;
-      parts.push(
-        part(
-          boneOf(side, name),
-          rod(at, turn, v(...a).multiplyScalar(s), v(...b).multiplyScalar(s), ra * s, rb * s),
-          seam,
-        ),
-      );
-    };
-    const h = down / s;
-    const ball = m.ball / s;
-    add('foot', [0, h + 0.04, -0.026], [0, h + 0.036, 0.05], 0.038, 0.039, 0.01);
-    add('foot', [0, h + 0.036, 0.05], [out * 0.003, h + 0.034, ball], 0.039, 0.043, 0.02);
-    add('foot', [0, h + 0.062, -0.012], [0, h + 0.05, 0.06], 0.034, 0.028, 0.03);
-    const toeDown = -0.022 / s;
-    const tip = (m.toe - m.ball) / s - 0.034;
-    add('toes', [out * 0.003, toeDown + 0.033, 0.0], [-out * 0.006, toeDown + 0.03, tip], 0.043, 0.036, 0.015);
-  }
-  return { parts, cut: (d, _x, y) => Math.max(d, 0.001 - y) };
 }

@@ -101,7 +101,7 @@ const pushUp: Exercise = {
         kind: 'hand',
         side,
         at: { x: out * hand.x, y: PALM, z: hand.z },
-        elbow: { x: out * 0.75, y: 0.3, z: -1 },
+        elbow: { x: out * 0.45, y: 0.3, z: -1 },
         palm: 'down',
       };
     });

@@ -1,14 +1,16 @@
 import { Color, MeshLambertMaterial } from 'three';
+import { soleHeight } from '../mesh/shoes.ts';
 import type { Studio } from './studio.ts';
 
-/** A matt material that chooses skin, shirt, trousers, shoe or hair per pixel, so that hems are sharp on a coarse mesh, and paints the mouth. */
-export function createFigureMaterial(studio: Studio): MeshLambertMaterial {
+/** A matt material that chooses skin, shirt, trousers, shoe or hair per pixel, so that hems are sharp on a coarse mesh, and paints mouth and soles. `toHead` turns a height in metres at rest into the mesh's face coordinate. */
+export function createFigureMaterial(studio: Studio, toHead: (heightM: number) => number): MeshLambertMaterial {
   const { clothes } = studio;
   const shoes = clothes.shoes ? clothes.shoeColour : studio.skin;
   const colours = [clothes.shirt, clothes.bottoms, shoes, studio.hair.colour].map((c) => new Color(c));
   const material = new MeshLambertMaterial({ color: studio.skin });
   material.onBeforeCompile = (shader) => {
     shader.uniforms.layerColours = { value: colours };
+    shader.uniforms.soleTop = { value: clothes.shoes ? toHead(soleHeight(studio.body.heightM)) : -99 };
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', `#include <common>\n${VERTEX_HEAD}`)
       .replace('#include <begin_vertex>', '#include <begin_vertex>\nvLayers = layers;\nvFace = face;');
@@ -30,6 +32,7 @@ const FRAGMENT_HEAD = `
 varying vec4 vLayers;
 varying vec4 vFace;
 uniform vec3 layerColours[4];
+uniform float soleTop;
 vec3 complexion(vec3 skin, vec3 at) {
   float across = at.x / 0.1;
   float within = 1.0 - across * across;
@@ -52,7 +55,7 @@ if (vFace.z > 0.2 && vFace.y > -0.1) seen = complexion(seen, vFace.xyz);
 for (int i = 0; i < 4; i++) {
   if (vLayers[i] < nearest) {
     nearest = vLayers[i];
-    seen = layerColours[i];
+    seen = i == 2 && vFace.y < soleTop ? vec3(0.19, 0.2, 0.22) : layerColours[i];
   }
 }
 diffuseColor.rgb = seen * vFace.w;`;

@@ -1,5 +1,6 @@
 import { Bone, BufferAttribute, BufferGeometry, Group, Matrix4, Skeleton, SkinnedMesh } from 'three';
 import type { SolvedPose } from '../figure/solve-pose.ts';
+import { headSize } from '../figure/truth-points.ts';
 import { buildMesh, type FigureMesh, type Fineness } from '../mesh/build-mesh.ts';
 import { skinBones, skinTransforms } from '../mesh/skin-bones.ts';
 import { faceObjects } from './face.ts';
@@ -15,7 +16,7 @@ export interface FigureObject {
 
 export function createFigure(studio: Studio, fineness: Fineness): FigureObject {
   const mesh = buildMesh({ body: studio.body, cut: studio.clothes, hair: studio.hair.style }, fineness);
-  const material = createFigureMaterial(studio);
+  const material = createFigureMaterial(studio, (y) => (y - mesh.rest.head.at.y) / headSize(studio.body.heightM));
   const skinned = new SkinnedMesh(toGeometry(mesh), material);
   const bones = skinBones.map((name) => {
     const bone = new Bone();
