@@ -22,8 +22,8 @@ const atEase: LimbAngles = {
   toes: { extension: 0 },
 };
 
-/** Fills the angles left out with those of standing at ease; the shoulder girdle rises with the arm unless told. */
-export function completeAngles(some: SomeJointAngles): JointAngles {
+/** Fills the angles left out with those of standing at ease; the shoulder girdle rises with the arm unless told. Thicker people hold their arms further out. */
+export function completeAngles(some: SomeJointAngles, girth = 1): JointAngles {
   const all: Record<string, object> = {
     trunk: { ...spine, ...some.trunk },
     neck: { ...spine, ...some.neck },
@@ -31,7 +31,11 @@ export function completeAngles(some: SomeJointAngles): JointAngles {
   for (const side of SIDES) {
     for (const joint of Object.keys(atEase) as (keyof LimbAngles)[]) {
       const name = sided(side, joint);
-      all[name] = { ...atEase[joint], ...some[name] };
+      const rest =
+        joint === 'shoulder'
+          ? { ...atEase.shoulder, abduction: atEase.shoulder.abduction + Math.max(0, girth - 1) * 25 }
+          : atEase[joint];
+      all[name] = { ...rest, ...some[name] };
     }
   }
   const angles = all as unknown as JointAngles;

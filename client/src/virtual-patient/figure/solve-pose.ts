@@ -20,7 +20,7 @@ export interface SolvedPose {
  */
 export function solvePose(pose: PoseSpec, body: Body): SolvedPose {
   const m = measure(body);
-  const angles = completeAngles(pose.joints);
+  const angles = completeAngles(pose.joints, body.girth);
   const root = placeRoot(pose, angles, m);
   for (const contact of pose.contacts) {
     const bones = placeBones(angles, root, m);

@@ -2,7 +2,7 @@ import { Quaternion, Vector3 } from 'three';
 import type { Body, Measures } from '../figure/body.ts';
 import { type Bones, boneOf, outward } from '../figure/bones.ts';
 import { SIDES } from '../figure/pose-spec.ts';
-import type { Hold, Layer, Part } from './layer.ts';
+import type { Hold, Part } from './layer.ts';
 import { type SkinBone, skinIndex } from './skin-bones.ts';
 import { ellipsoid, loft, rod, type Solid, type Station } from './solids.ts';
 
@@ -41,8 +41,10 @@ export function trunkStations({ m, body, scale, thick }: Frame, extra: number): 
     [0.482, 0.068, 0.05, 0.066, -0.022],
   ];
   return rows.map(([t, half, ahead, behind, z]) => {
-    const g = t > 0.44 ? scale : scale * thick;
-    return [t * up, half * g + extra, ahead * g + extra, behind * g + extra, 0, z * scale];
+    const share = t > 0.44 ? 0 : t < 0.1 ? 0.6 : 0.85;
+    const wide = scale * (1 + (thick - 1) * share);
+    const deep = scale * (1 + (thick - 1) * share * 1.2);
+    return [t * up, half * wide + extra, ahead * deep + extra, behind * wide + extra, 0, z * scale];
   });
 }
 
@@ -96,7 +98,7 @@ export function along(rows: readonly Station[], length: number, thick: number, e
 }
 
 /** The body below the head, without clothes. */
-export function bodyLayer(frame: Frame): Layer {
+export function bodyLayer(frame: Frame): { parts: Part[] } {
   const { bones, m, scale } = frame;
   const g = scale * frame.thick;
   const parts: Part[] = [

@@ -4,7 +4,7 @@ import { headSize } from '../figure/truth-points.ts';
 import { bodyLayer, type Frame } from './anatomy.ts';
 import { type Cut, shirtLayer, trouserLayer } from './clothing.ts';
 import { type HairStyle, hairLayer, headParts } from './head.ts';
-import { boneDistances, type Layer, layerDistance } from './layer.ts';
+import { boneDistances, createNeighbourhood, type Layer, layerDistance } from './layer.ts';
 import { shoeLayer } from './shoes.ts';
 import { restBones, skinBones, skinIndex } from './skin-bones.ts';
 import { join } from './solids.ts';
@@ -40,22 +40,26 @@ export function buildMesh(figure: Figure, fineness: Fineness): FigureMesh {
   const rest = restBones(m);
   const scale = figure.body.heightM / 1.7;
   const frame: Frame = { bones: rest, m, body: figure.body, scale, thick: figure.body.girth };
-  const skin = bodyLayer(frame);
-  skin.parts.push(...headParts(frame));
+  const body = bodyLayer(frame);
+  const skin: Layer = { parts: [...body.parts, ...headParts(frame)] };
   const covers = [
     shirtLayer(frame, figure.cut),
     trouserLayer(frame, figure.cut),
     shoeLayer(frame),
     hairLayer(frame, figure.hair),
   ];
-  const all = [skin, ...covers];
+  const near = createNeighbourhood([skin, ...covers]);
   const field: Field = (x, y, z) => {
-    let d = layerDistance(skin, x, y, z);
-    for (const layer of covers) if (layer.parts.length > 0) d = join(d, layerDistance(layer, x, y, z), 0.004);
+    const layers = near(x, y, z);
+    let d = layerDistance(layers[0]!, x, y, z);
+    for (let i = 1; i < layers.length; i++) {
+      const layer = layers[i]!;
+      if (layer.parts.length > 0) d = join(d, layerDistance(layer, x, y, z), 0.004);
+    }
     return d;
   };
   const surface = surfaceNets(field, ...grid(rest, m.hand, headSize(figure.body.heightM), fineness));
-  return { ...surface, ...dress(surface, field, skin, covers, all, rest.head, headSize(figure.body.heightM)), rest };
+  return { ...surface, ...dress(surface, field, near, rest.head, headSize(figure.body.heightM)), rest };
 }
 
 function grid(rest: Bones, hand: number, head: number, { coarse, fine }: Fineness) {
@@ -83,15 +87,7 @@ function grid(rest: Bones, hand: number, head: number, { coarse, fine }: Finenes
 
 const BLEND = 0.023;
 
-function dress(
-  surface: Surface,
-  field: Field,
-  skin: Layer,
-  covers: readonly Layer[],
-  all: readonly Layer[],
-  head: Bone,
-  size: number,
-) {
+function dress(surface: Surface, field: Field, near: ReturnType<typeof createNeighbourhood>, head: Bone, size: number) {
   const count = surface.positions.length / 3;
   const skinIndices = new Uint16Array(count * 4);
   const skinWeights = new Float32Array(count * 4);
@@ -100,11 +96,12 @@ function dress(
   for (let i = 0; i < count; i++) {
     const [x, y, z] = [surface.positions[i * 3]!, surface.positions[i * 3 + 1]!, surface.positions[i * 3 + 2]!];
     const n = surface.normals.subarray(i * 3, i * 3 + 3);
-    const bare = layerDistance(skin, x, y, z);
+    const [skin, ...covers] = near(x, y, z);
+    const bare = layerDistance(skin!, x, y, z);
     covers.forEach((layer, c) => {
       layers[i * 4 + c] = layer.parts.length > 0 ? layerDistance(layer, x, y, z) - bare : 1;
     });
-    weigh(boneDistances(all, skinBones.length, x, y, z), x, skinIndices, skinWeights, i * 4);
+    weigh(boneDistances(near(x, y, z), skinBones.length, x, y, z), x, skinIndices, skinWeights, i * 4);
     const open = (h: number) => Math.min(1, Math.max(0, field(x + n[0]! * h, y + n[1]! * h, z + n[2]! * h) / h));
     const shade = 0.62 + 0.38 * (0.5 * open(0.025) + 0.5 * open(0.09));
     face.set([(x - head.at.x) / size, (y - head.at.y) / size, (z - head.at.z) / size, shade], i * 4);

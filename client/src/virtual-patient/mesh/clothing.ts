@@ -63,6 +63,7 @@ export function shirtLayer(frame: Frame, cut: Cut): Layer {
     parts.push(part(helper(side, 'ShoulderHalf'), ball, 0.035));
     const rows = cut.sleeve < 1 ? upTo(upperArmRows, cut.sleeve, 0.006) : upperArmRows;
     parts.push(part(boneOf(side, 'upperArm'), loft(at, turn, along(rows, m.upperArm, g, extra * 0.75)), 0.04));
+    if (cut.sleeve > 1) parts.push(...lowerSleeve(frame, side, Math.min(0.95, cut.sleeve - 1)));
     const chest = v(out * 0.07, m.shoulderUp - m.chestUp - 0.1, 0.058 + 0.016 * frame.body.bust);
     const fullness = v(0.08, 0.07, 0.042 + 0.024 * frame.body.bust).multiplyScalar(g);
     parts.push(part('chest', ellipsoid(bones.chest.at, bones.chest.turn, chest, fullness), 0.05));
@@ -74,7 +75,7 @@ export function shirtLayer(frame: Frame, cut: Cut): Layer {
     v(0.088, 0.055, 0.088).multiplyScalar(scale),
   );
   const hem = bones.pelvis.at.y + 0.005 * scale;
-  const sleeves = SIDES.map((side) => sleeveEnd(frame, side, cut.sleeve));
+  const sleeves = cut.sleeve > 1 ? [] : SIDES.map((side) => sleeveEnd(frame, side, cut.sleeve));
   return {
     parts,
     cut: (d, x, y, z) => {
@@ -95,11 +96,26 @@ function hang(t: number): number {
   return Math.max(0, Math.min(1, (0.14 - t) / 0.14));
 }
 
+/** The sleeve below the elbow, down to `share` of the forearm. */
+function lowerSleeve({ bones, m, scale, thick }: Frame, side: 'left' | 'right', share: number): Part[] {
+  const { at, turn } = bones[boneOf(side, 'forearm')];
+  const g = scale * (0.5 + 0.5 * thick);
+  const rows: Station[] = [
+    [-share, 0.034, 0.034, 0.034],
+    [-share * 0.5, 0.042, 0.041, 0.04],
+    [0, 0.044, 0.045, 0.045],
+  ];
+  return [
+    part(helper(side, 'ElbowHalf'), ellipsoid(at, turn, v(0, 0, 0), v(0.042, 0.042, 0.044).multiplyScalar(g)), 0.012),
+    part(boneOf(side, 'forearm'), loft(at, turn, along(rows, m.forearm, g)), 0.015),
+  ];
+}
+
 /** Beyond the end of a sleeve (positive), along the arm and near it only. */
 function sleeveEnd({ bones, m, scale }: Frame, side: 'left' | 'right', share: number) {
   const { at, turn } = bones[boneOf(side, 'upperArm')];
   const down = v(0, -1, 0).applyQuaternion(turn);
-  const end = Math.min(share, 1.02) * m.upperArm;
+  const end = share * m.upperArm;
   return (x: number, y: number, z: number) => {
     const [dx, dy, dz] = [x - at.x, y - at.y, z - at.z];
     const t = dx * down.x + dy * down.y + dz * down.z;

@@ -18,10 +18,10 @@ function seatedKnee(body: Body, dorsiflexion: number): number {
 }
 
 const crossed: SomeJointAngles = {
-  leftShoulder: { flexion: 34, abduction: 6, rotation: -62 },
-  rightShoulder: { flexion: 42, abduction: 6, rotation: -62 },
-  leftElbow: { flexion: 112 },
-  rightElbow: { flexion: 112 },
+  leftShoulder: { flexion: 26, abduction: 16, rotation: -74 },
+  rightShoulder: { flexion: 34, abduction: 16, rotation: -74 },
+  leftElbow: { flexion: 122 },
+  rightElbow: { flexion: 122 },
   leftForearm: { pronation: 55 },
   rightForearm: { pronation: 55 },
 };

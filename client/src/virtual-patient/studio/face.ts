@@ -57,7 +57,7 @@ export function faceObjects(studio: Studio) {
       new SphereGeometry(r * 1.07, 20, 10, 0, Math.PI * 2, 0, Math.PI / 2),
       matt(lidColour),
       eye,
-      new Vector3(-0.26, 0, -out * 0.06),
+      new Vector3(-0.2, 0, -out * 0.06),
     );
     add(
       new SphereGeometry(r * 1.05, 20, 10, 0, Math.PI * 2, 0, Math.PI / 2),

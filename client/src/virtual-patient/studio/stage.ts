@@ -25,7 +25,7 @@ export interface Quality {
   antialias: boolean;
 }
 
-export const liveQuality: Quality = { shadows: false, fineness: { coarse: 0.015, fine: 0.0075 }, antialias: false };
+export const liveQuality: Quality = { shadows: false, fineness: { coarse: 0.016, fine: 0.0085 }, antialias: false };
 export const fineQuality: Quality = { shadows: true, fineness: { coarse: 0.011, fine: 0.0052 }, antialias: true };
 
 /** A room with the figure in it, drawn onto one canvas. */
