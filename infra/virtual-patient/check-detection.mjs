@@ -38,7 +38,8 @@ await withRenderer(
     console.log('exercise                     view   truth  planar  error  drawn   points off (px, median)');
     for (const id of ids) {
       for (const facing of values.facing.split(',').map(Number)) {
-        const seen = await page.evaluate(detect, { id, facing });
+        const turned = id === 'wall-slide' ? 180 - facing : facing;
+        const seen = await page.evaluate(detect, { id, facing: turned });
         if (values.pictures) {
           await mkdir(values.pictures, { recursive: true });
           await writeFile(join(values.pictures, `${id}-${facing}.png`), Buffer.from(seen.picture, 'base64'));
@@ -144,6 +145,7 @@ function planarAngle(p, { joint, side }) {
   const [shoulder, elbow, wrist, hip, knee, ankle, heel, toe] = [11, 13, 15, 23, 25, 27, 29, 31].map((i) => at(i + s));
   if (!shoulder || !elbow || !wrist || !hip || !knee || !ankle || !heel || !toe) return Number.NaN;
   const [shoulders, hips] = [middle(at(11), at(12)), middle(at(23), at(24))];
+  if (joint === 'neck') return between(from(at(8), at(7)), from(at(12), at(11)));
   if (joint === 'trunk') return between({ x: 0, y: -1 }, from(hips, shoulders));
   if (joint === 'shoulder') return between(from(shoulders, hips), from(shoulder, elbow));
   if (joint === 'elbow') return between(from(shoulder, elbow), from(elbow, wrist));

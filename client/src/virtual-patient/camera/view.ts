@@ -21,7 +21,7 @@ export const tableCamera: CameraSpec = {
   heightM: 1.05,
   yawDegrees: 0,
   fovDegrees: 42,
-  aimHeightM: 0.92,
+  aimHeightM: 0.98,
   aimX: 0,
   rollDegrees: 0,
 };

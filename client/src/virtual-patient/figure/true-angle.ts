@@ -14,6 +14,7 @@ export function trueAngle({ angles, bones }: SolvedPose, { joint, angle, side }:
     const lean = angle === 'sideBend' ? up.dot(across) * (side === 'left' ? 1 : -1) : up.dot(ahead);
     return (Math.atan2(lean, up.y) * 180) / Math.PI;
   }
+  if (joint === 'neck') return angles.neck.sideBend * (side === 'left' ? 1 : -1);
   if (joint === 'ankle') return -angles[sided(side, 'ankle')].dorsiflexion;
   if (joint === 'knee' || joint === 'elbow') return angles[sided(side, joint)].flexion;
   return angle === 'abduction' ? angles[sided(side, joint)].abduction : angles[sided(side, joint)].flexion;

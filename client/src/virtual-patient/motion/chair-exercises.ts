@@ -110,6 +110,26 @@ const kneeExtension: Exercise = {
   pose: (degrees, _share, { side, body }) => seated(body, side, degrees, false),
 };
 
+const seatedRow: Exercise = {
+  startDegrees: 14,
+  peakDegrees: 100,
+  lifts: 'out',
+  tempo: '3-0-2-1',
+  view: 'side',
+  primary: ({ side }) => ({ joint: 'elbow', angle: 'flexion', side }),
+  props: () => [{ kind: 'chair', heightM: SEAT, z: 0.06 }],
+  pose: (degrees, share, { side, body }) => {
+    const pose = seated(body, side, 88, true);
+    const arms = armsOf(['left', 'right'], {
+      shoulder: { flexion: 72 - 98 * share, abduction: 8 + 6 * share, rotation: 4 },
+      elbow: { flexion: degrees },
+      forearm: { pronation: 80 },
+      wrist: { flexion: 0 },
+    });
+    return { ...pose, joints: { ...pose.joints, trunk: { flexion: 4 - 6 * share }, ...arms } };
+  },
+};
+
 /** Knee flexion while sitting: the heel slides back under the chair. */
 export const seatedKneeBend: Exercise = {
   startDegrees: 60,
@@ -125,4 +145,5 @@ export const seatedKneeBend: Exercise = {
 export const chairExercises = {
   'sit-to-stand': sitToStand,
   'seated-knee-extension': kneeExtension,
+  'seated-row': seatedRow,
 } satisfies Record<string, Exercise>;

@@ -119,6 +119,21 @@ const marching: Exercise = {
   },
 };
 
+const singleLegStance: Exercise = {
+  ...marching,
+  peakDegrees: 45,
+  tempo: '1-0-1-10',
+  view: 'front',
+  pose: (degrees, share, { side }) => {
+    const out = side === 'left' ? 1 : -1;
+    return onOneLeg(side, -out * 0.055 * share, 0, {
+      [sided(side, 'hip')]: { flexion: degrees, abduction: 2, rotation: 3 },
+      [sided(side, 'knee')]: { flexion: 4 + degrees * 1.5 },
+      [sided(side, 'ankle')]: { dorsiflexion: 4 + degrees * 0.4 },
+    });
+  },
+};
+
 const kneeBend: Exercise = {
   startDegrees: 4,
   peakDegrees: 100,
@@ -195,6 +210,7 @@ export const legExercises = {
   'knee-flexion': kneeBend,
   'standing-hip-abduction': hipAbduction,
   marching,
+  'single-leg-stance': singleLegStance,
   'calf-raise': calfRaise,
   lunge,
 } satisfies Record<string, Exercise>;

@@ -122,6 +122,36 @@ describe('contacts', () => {
   });
 });
 
+test('a trunk that helps leans away from the arm and leaves the true shoulder angle as asked', () => {
+  const motion = motionFor('shoulder-abduction', {
+    side: 'right',
+    peakDegrees: 90,
+    compensation: { sideBend: 15 },
+    repetitions: 1,
+  });
+  const pose = at(motion, motion.repetitions[0]!.peakMs);
+  expect(trueAngle(pose, motion.primary)).toBeCloseTo(90, 1);
+  expect(pose.bones.neck.at.x).toBeGreaterThan(0.05);
+});
+
+test('trembling stays within what was asked and is still while standing', () => {
+  const motion = motionFor('shoulder-abduction', {
+    side: 'left',
+    peakDegrees: 90,
+    trembleDegrees: 3,
+    tempo: '2-1-2-4',
+    repetitions: 1,
+  });
+  const { peakMs, peakEndMs } = motion.repetitions[0]!;
+  const held = Array.from({ length: 100 }, (_, i) =>
+    trueAngle(at(motion, peakMs + ((peakEndMs - peakMs) * i) / 100), motion.primary),
+  );
+  expect(Math.max(...held)).toBeGreaterThan(91);
+  expect(Math.max(...held)).toBeLessThanOrEqual(93);
+  expect(Math.min(...held)).toBeGreaterThanOrEqual(87);
+  expect(trueAngle(at(motion, 500), motion.primary)).toBeCloseTo(7, 5);
+});
+
 test.each([
   ['0-1-2-1', /digits 1 and 3/],
   ['3-1-3', /not a tempo/],

@@ -6,12 +6,21 @@ import { trueAngle } from '../figure/true-angle.ts';
 import { armExercises } from './arm-exercises.ts';
 import { chairExercises, seatedKneeBend } from './chair-exercises.ts';
 import type { Exercise, Setting } from './exercise.ts';
+import { floorExercises } from './floor-exercises.ts';
 import { legExercises } from './leg-exercises.ts';
 import { ease, type Motion, parseTempo, type TrueRepetition } from './motion.ts';
+import { stepExercises } from './step-exercises.ts';
 import { sway } from './sway.ts';
 import { trunkExercises } from './trunk-exercises.ts';
 
-const exercises = { ...armExercises, ...legExercises, ...chairExercises, ...trunkExercises };
+const exercises = {
+  ...armExercises,
+  ...legExercises,
+  ...stepExercises,
+  ...chairExercises,
+  ...trunkExercises,
+  ...floorExercises,
+};
 export type MotionId = keyof typeof exercises;
 
 /** The exercises and protocols the figure can perform. */
@@ -35,6 +44,10 @@ export interface MotionOptions {
   /** Which way the figure faces: the view its measurement needs, or degrees (0 faces the camera, 90 shows the right side). */
   facing?: 'measured' | number;
   position?: 'standing' | 'seated';
+  /** What the trunk does to help, in degrees at the peak: side bend away from the moving side, or leaning forward (negative back). */
+  compensation?: { sideBend?: number; flexion?: number };
+  /** Trembling of the primary angle while it moves and holds, ± degrees. */
+  trembleDegrees?: number;
   body?: Body;
 }
 
@@ -54,8 +67,10 @@ export function motionFor(id: string, options: MotionOptions = {}): Motion {
   const schedule = timetable(exercise, range, options);
   const pose = (timeMs: number): PoseSpec => {
     const { degrees, share, repetition } = schedule.at(timeMs);
-    const still = exercise.pose(degrees, share, setting, repetition);
-    return sway({ ...still, placement: { x: 0, z: 0, headingDegrees } }, timeMs);
+    const shaken = degrees + tremble(timeMs, share, options.trembleDegrees ?? 0);
+    const pure = exercise.pose(shaken, share, setting, repetition);
+    const posed = options.compensation ? compensate(pure, share, setting.side, options.compensation) : pure;
+    return sway({ ...posed, placement: { x: 0, z: 0, headingDegrees } }, timeMs);
   };
   const primary = exercise.primary(setting);
   const angle = (timeMs: number) => trueAngle(solvePose(pose(timeMs), setting.body), primary);
@@ -70,6 +85,30 @@ export function motionFor(id: string, options: MotionOptions = {}): Motion {
       peakDegrees: angle(r.peakMs),
     })),
     poseAt: pose,
+  };
+}
+
+/** A tremor of about six a second that comes with the effort. */
+function tremble(timeMs: number, share: number, degrees: number): number {
+  const t = (2 * Math.PI * timeMs) / 1000;
+  return degrees * Math.min(1, share * 5) * (0.65 * Math.sin(6.1 * t) + 0.35 * Math.sin(8.3 * t + 1));
+}
+
+function compensate(
+  pose: PoseSpec,
+  share: number,
+  side: Side,
+  { sideBend = 0, flexion = 0 }: { sideBend?: number; flexion?: number },
+): PoseSpec {
+  const { trunk, neck } = pose.joints;
+  const away = (side === 'left' ? -1 : 1) * sideBend * share;
+  return {
+    ...pose,
+    joints: {
+      ...pose.joints,
+      trunk: { ...trunk, flexion: (trunk?.flexion ?? 0) + flexion * share, sideBend: (trunk?.sideBend ?? 0) + away },
+      neck: { ...neck, sideBend: (neck?.sideBend ?? 0) - 0.6 * away },
+    },
   };
 }
 

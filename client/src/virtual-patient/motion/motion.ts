@@ -9,7 +9,9 @@ export type Prop =
   | { kind: 'support'; x: number; z: number }
   | { kind: 'wall'; z: number }
   | { kind: 'step'; heightM: number; z: number }
-  | { kind: 'mat' };
+  | { kind: 'mat' }
+  /** Under the head of someone who lies on the mat. */
+  | { kind: 'pillow'; z: number };
 
 /** What truly happened in one repetition: times in ms from the motion's start, angles of the primary joint in degrees. */
 export interface TrueRepetition {
@@ -25,7 +27,7 @@ export interface TrueRepetition {
 
 /** The angle a motion is about. */
 export interface PrimaryAngle {
-  joint: 'shoulder' | 'elbow' | 'hip' | 'knee' | 'ankle' | 'trunk';
+  joint: 'shoulder' | 'elbow' | 'hip' | 'knee' | 'ankle' | 'trunk' | 'neck';
   angle: 'flexion' | 'abduction' | 'sideBend' | 'inclination' | 'plantarflexion';
   side: Side;
 }

@@ -3,7 +3,7 @@ import { type Contact, type PoseSpec, SIDES, sided } from '../figure/pose-spec.t
 import { span } from '../figure/reach.ts';
 import { solvePose } from '../figure/solve-pose.ts';
 import { armsOf } from './arm-exercises.ts';
-import type { Exercise, Setting } from './exercise.ts';
+import { type Exercise, otherSide, type Setting } from './exercise.ts';
 import { here, standing } from './standing.ts';
 
 const sideBend: Exercise = {
@@ -18,10 +18,18 @@ const sideBend: Exercise = {
     const pose = standing({
       trunk: { sideBend: out * degrees * 1.18 },
       neck: { sideBend: out * degrees * 0.15 },
-      [sided(side, 'shoulder')]: { flexion: 2, abduction: 7 + 4 * share, rotation: -12 },
+      [sided(side, 'shoulder')]: { flexion: 2, abduction: 7 + 14 * share, rotation: -12 },
+      [sided(otherSide(side), 'shoulder')]: { flexion: 2 + 8 * share, abduction: 7 - 12 * share, rotation: -12 },
     });
     return { ...pose, root: { ...pose.root, roll: out * degrees * 0.18, x: -out * 0.03 * share } };
   },
+};
+
+const neckSideBend: Exercise = {
+  ...sideBend,
+  peakDegrees: 35,
+  primary: ({ side }) => ({ joint: 'neck', angle: 'sideBend', side }),
+  pose: (degrees, _share, { side }) => standing({ neck: { sideBend: (side === 'left' ? 1 : -1) * degrees } }),
 };
 
 /** Height of the wrist's centre while the palm lies flat. */
@@ -111,5 +119,6 @@ const pushUp: Exercise = {
 
 export const trunkExercises = {
   'trunk-side-bend': sideBend,
+  'neck-side-bend': neckSideBend,
   'push-up': pushUp,
 } satisfies Record<string, Exercise>;

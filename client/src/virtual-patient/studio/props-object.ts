@@ -42,6 +42,7 @@ export function createProps(props: readonly Prop[], wallColour: string) {
       box(0.64, 0.02, 0.38, '#56646b', 0, prop.heightM - 0.01, prop.z);
     }
     if (prop.kind === 'wall') box(1.3, 2.2, 0.08, wallColour, 0, 1.1, prop.z + Math.sign(prop.z) * 0.04);
+    if (prop.kind === 'pillow') box(0.42, 0.06, 0.3, '#e9e4da', 0, 0.042, prop.z);
     if (prop.kind === 'mat') box(0.72, 0.012, 1.95, '#6f93a0', 0, 0.006, 0.05);
   }
   return {
