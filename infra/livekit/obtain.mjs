@@ -1,14 +1,11 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { cacheFolder, rootFolder } from '../start/folders.mjs';
 import { run } from '../start/process.mjs';
 import { Trouble } from '../start/trouble.mjs';
-import { untar } from './untar.mjs';
+import { downloadRelease } from './release.mjs';
 
 /** Measured with livekit-client 2.23 (frame metadata); the same version stands in go.mod. */
 export const LIVEKIT_VERSION = '1.13.5';
@@ -16,17 +13,17 @@ const RELEASES = 'https://github.com/livekit/livekit/releases/download';
 const exe = process.platform === 'win32' ? '.exe' : '';
 
 /**
- * @typedef {{ binary: string, via: 'path' | 'cache' | 'go' | 'release' }} LiveKitBinary
+ * @typedef {{ binary: string, version: string, via: 'path' | 'cache' | 'go' | 'release' }} LiveKitBinary
  * @typedef {object} ObtainOptions
  * @property {(line: string) => void} [log]
  * @property {string} [cache]
  * @property {string} [searchPath] the PATH that is searched
  * @property {string} [releaseBase] where the official archives are; `LIVEKIT_RELEASE_BASE` by default
- * @property {boolean} [allowBuild]
  */
 
 /**
- * Finds or makes a `livekit-server`: on the PATH, in our cache, built with Go, or the official archive, checked.
+ * Finds or makes a `livekit-server`: on the PATH, in our cache, built with Go, or the official archive, checked. Throws
+ * a Trouble that lists the choices.
  * @param {ObtainOptions} [options]
  * @returns {Promise<LiveKitBinary>}
  */
@@ -36,30 +33,28 @@ export async function obtainLiveKit(options = {}) {
     cache = join(cacheFolder(), 'livekit', LIVEKIT_VERSION),
     searchPath = process.env.PATH ?? '',
     releaseBase = process.env.LIVEKIT_RELEASE_BASE ?? RELEASES,
-    allowBuild = true,
   } = options;
   const installed = onPath('livekit-server', searchPath);
-  if (installed) return { binary: installed, via: 'path' };
+  if (installed) {
+    const version = await versionOf(installed);
+    if (version !== LIVEKIT_VERSION) log(`${installed} is version ${version}; ${LIVEKIT_VERSION} is what was tested`);
+    return { binary: installed, version, via: 'path' };
+  }
   const binary = join(cache, `livekit-server${exe}`);
-  if (existsSync(binary)) return { binary, via: 'cache' };
+  if (existsSync(binary)) return { binary, version: LIVEKIT_VERSION, via: 'cache' };
   await mkdir(cache, { recursive: true });
   /** @type {string[]} */
   const failures = [];
-  if (allowBuild && onPath('go', searchPath)) {
+  for (const { via, make } of [
+    { via: /** @type {const} */ ('go'), make: () => build(binary, searchPath, log) },
+    { via: /** @type {const} */ ('release'), make: () => downloadRelease(releaseBase, LIVEKIT_VERSION, binary, log) },
+  ]) {
     try {
-      log('building LiveKit with Go (about four minutes, once)');
-      await build(binary);
-      return { binary, via: 'go' };
+      await make();
+      return { binary, version: LIVEKIT_VERSION, via };
     } catch (error) {
-      failures.push(`the build with Go failed (${/** @type {Error} */ (error).message.slice(0, 200)})`);
+      failures.push(/** @type {Error} */ (error).message.slice(-300));
     }
-  } else failures.push('Go is not installed');
-  try {
-    log('downloading LiveKit');
-    await download(releaseBase, binary, cache);
-    return { binary, via: 'release' };
-  } catch (error) {
-    failures.push(`the download failed (${/** @type {Error} */ (error).message})`);
   }
   throw new Trouble(
     `LiveKit ${LIVEKIT_VERSION} was not found: ${failures.join('; ')}.`,
@@ -68,8 +63,8 @@ export async function obtainLiveKit(options = {}) {
   );
 }
 
-/** @param {string} name @param {string} searchPath */
-export function onPath(name, searchPath) {
+/** @param {string} name @param {string} searchPath @returns {string | undefined} */
+function onPath(name, searchPath) {
   return searchPath
     .split(delimiter)
     .filter(Boolean)
@@ -78,76 +73,27 @@ export function onPath(name, searchPath) {
 }
 
 /** @param {string} binary */
-async function build(binary) {
+async function versionOf(binary) {
+  const said = await run(binary, ['--version']).catch(() => '');
+  return /\d+\.\d+\.\d+\S*/.exec(said)?.[0] ?? 'unknown';
+}
+
+/** @param {string} binary @param {string} searchPath @param {(line: string) => void} log */
+async function build(binary, searchPath, log) {
+  const go = onPath('go', searchPath);
+  if (!go) throw new Error('Go is not installed');
+  log('building it with Go (once; four minutes on two cores)');
   const part = `${binary}.${process.pid}.part`;
-  await run('go', ['build', '-trimpath', '-o', part, 'github.com/livekit/livekit-server/cmd/server'], {
-    cwd: join(rootFolder, 'infra', 'livekit'),
-    env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod' },
-  });
-  await rename(part, binary);
-}
-
-/** @param {string} base @param {string} binary @param {string} cache */
-async function download(base, binary, cache) {
-  const archive = archiveName();
-  const [sums, bytes] = await Promise.all([
-    fetchBytes(`${base}/v${LIVEKIT_VERSION}/checksums.txt`),
-    fetchBytes(`${base}/v${LIVEKIT_VERSION}/${archive}`),
-  ]);
-  const line = sums
-    .toString('utf8')
-    .split('\n')
-    .find((text) => text.trim().endsWith(archive));
-  const expected = line?.trim().split(/\s+/)[0];
-  const got = createHash('sha256').update(bytes).digest('hex');
-  if (!expected) throw new Error(`${archive} is not among the published checksums`);
-  if (got !== expected)
-    throw new Error(`${archive} has the checksum ${got.slice(0, 12)}…, published is ${expected.slice(0, 12)}…`);
-  const file = join(cache, archive);
-  await writeFile(file, bytes);
+  const args = ['build', '-trimpath', '-ldflags', '-s -w', '-o', part, 'github.com/livekit/livekit-server/cmd/server'];
   try {
-    const part = `${binary}.${process.pid}.part`;
-    await unpack(file, part);
-    await chmod(part, 0o755);
+    await run(go, args, {
+      cwd: join(rootFolder, 'infra', 'livekit'),
+      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOWORK: 'off' },
+    });
     await rename(part, binary);
+  } catch (error) {
+    throw new Error(`the build with Go failed (${/** @type {Error} */ (error).message})`);
   } finally {
-    await rm(file, { force: true });
-  }
-}
-
-function archiveName() {
-  const system = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[/** @type {string} */ (process.platform)];
-  const machine = { x64: 'amd64', arm64: 'arm64', arm: 'armv7' }[/** @type {string} */ (process.arch)];
-  if (!system || !machine) throw new Error(`there is no archive for ${process.platform} ${process.arch}`);
-  return `livekit_${LIVEKIT_VERSION}_${system}_${machine}.${system === 'windows' ? 'zip' : 'tar.gz'}`;
-}
-
-/** @param {string} url */
-async function fetchBytes(url) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(300_000) }).catch((error) => {
-    throw new Error(`${new URL(url).host} cannot be reached: ${error.cause?.code ?? error.message}`);
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return Buffer.from(await response.arrayBuffer());
-}
-
-/** @param {string} archive @param {string} target */
-async function unpack(archive, target) {
-  if (archive.endsWith('.zip')) {
-    const { unzipSync } = await import('fflate');
-    const files = unzipSync(await readFile(archive));
-    const found = Object.entries(files).find(([name]) => name.endsWith('livekit-server.exe'))?.[1];
-    if (!found) throw new Error('the archive holds no livekit-server');
-    await writeFile(target, found);
-    return;
-  }
-  const tar = `${target}.tar`;
-  await pipeline(createReadStream(archive), createGunzip(), createWriteStream(tar));
-  try {
-    const found = untar(await readFile(tar), 'livekit-server');
-    if (!found) throw new Error('the archive holds no livekit-server');
-    await writeFile(target, found);
-  } finally {
-    await rm(tar, { force: true });
+    await rm(part, { force: true });
   }
 }

@@ -1,8 +1,10 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, startProcess } from '../start/process.mjs';
+import { freePort } from '../start/port.mjs';
+import { startProcess } from '../start/process.mjs';
+import { keptSecret } from '../start/secret.mjs';
 
 /**
  * @typedef {import('../start/process.mjs').Child & { url: string, apiKey: string, apiSecret: string }} LiveKit
@@ -25,19 +27,16 @@ export async function startLiveKit({ binary, dataDir, webhookUrls, port, lanAddr
   const media = await freePort();
   const config = join(dataDir, 'livekit.json');
   await mkdir(dataDir, { recursive: true });
-  await endLeftover(config);
-  await writeFile(
-    config,
-    JSON.stringify(configuration({ signalling, media, apiKey, apiSecret, webhookUrls, lanAddress })),
-    {
-      mode: 0o600,
-    },
-  );
+  await rm(config, { force: true }); // the mode below holds for a new file only
+  const settings = configuration({ signalling, media, apiKey, apiSecret, webhookUrls, lanAddress });
+  await writeFile(config, JSON.stringify(settings), { mode: 0o600 });
   const url = `http://127.0.0.1:${signalling}`;
   const child = await startProcess(binary, ['--config', config], {
     log: join(dataDir, 'logs', 'livekit.log'),
     ready: async () => (await fetch(url)).ok,
     readyWithinMs: 20_000,
+    // Nothing else: LiveKit would let variables of ours overrule the file.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, SystemRoot: process.env.SystemRoot },
   });
   return { ...child, url: `ws://127.0.0.1:${signalling}`, apiKey, apiSecret };
 }
@@ -69,23 +68,9 @@ export function configuration({ signalling, media, apiKey, apiSecret, webhookUrl
   };
 }
 
-/** @param {string} dataDir */
+/** @param {string} dataDir @returns {Promise<{ apiKey: string, apiSecret: string }>} */
 async function ownKeys(dataDir) {
-  const folder = join(dataDir, 'keys');
-  const file = join(folder, 'livekit.json');
-  const known = await readFile(file, 'utf8').catch(() => null);
-  if (known) return /** @type {{ apiKey: string, apiSecret: string }} */ (JSON.parse(known));
-  const keys = { apiKey: `PL${randomBytes(8).toString('hex')}`, apiSecret: randomBytes(36).toString('base64url') };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(file, JSON.stringify(keys), { mode: 0o600 });
-  return keys;
-}
-
-/** Ends a LiveKit that a killed launcher left running with the same configuration file. @param {string} config */
-async function endLeftover(config) {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  for (const pid of pids) {
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (command.split('\0').includes(config)) process.kill(Number(pid), 'SIGKILL');
-  }
+  const make = () =>
+    JSON.stringify({ apiKey: `PL${randomBytes(8).toString('hex')}`, apiSecret: randomBytes(36).toString('base64url') });
+  return JSON.parse(await keptSecret(join(dataDir, 'keys', 'livekit.json'), make));
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout. */
@@ -8,12 +8,12 @@ export const rootFolder = fileURLToPath(new URL('../..', import.meta.url)).repla
 
 /** What may be made again is kept here: LiveKit, pose models, pnpm. `PLUMBLINE_CACHE_DIR` moves it. */
 export function cacheFolder() {
-  const base =
-    process.env.PLUMBLINE_CACHE_DIR ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'plumbline');
-  return base;
+  const { PLUMBLINE_CACHE_DIR: given, XDG_CACHE_HOME: caches } = process.env;
+  return given ? resolve(given) : join(caches || join(homedir(), '.cache'), 'plumbline');
 }
 
 /** What must not be lost: database, keys, files. `DATA_DIR` moves it. */
 export function dataFolder() {
-  return process.env.DATA_DIR ?? join(rootFolder, '.data');
+  const { DATA_DIR: given } = process.env;
+  return given ? resolve(given) : join(rootFolder, '.data');
 }

@@ -1,64 +1,51 @@
 // @ts-check
-import { X509Certificate } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { ownCertificate } from './certificate.mjs';
 import { Trouble } from './trouble.mjs';
 
-/** This machine's address in the local network: the first private IPv4 one. @returns {string} */
-export function lanAddress() {
-  const all = Object.values(networkInterfaces()).flat();
-  const found = all.find((one) => one?.family === 'IPv4' && !one.internal)?.address;
-  if (found) return found;
-  throw new Trouble(
-    'This machine has no address in a local network.',
-    'Connect it to a network, or start without --lan.',
-  );
-}
+/** @typedef {{ address: string, certFile: string, keyFile: string, fingerprint: string, given: boolean }} Network */
+
+/** Bridges of containers and virtual machines: no phone is behind them. */
+const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vboxnet|cni|flannel|tun|tap|utun|wg|tailscale|zt)/;
 
 /**
- * The certificate for the LAN: the given one, else our own for this address, made once.
- * @param {string} dataDir
- * @param {string} address
- * @returns {Promise<{ certFile: string, keyFile: string, fingerprint: string }>}
+ * This machine's address in the local network: of the interfaces that are not virtual if possible, a private one if
+ * possible. Undefined if there is none.
+ * @param {NodeJS.Dict<import('node:os').NetworkInterfaceInfo[]>} interfaces
+ * @returns {string | undefined}
  */
-export async function certificate(dataDir, address) {
-  const { TLS_CERT_FILE: givenCert, TLS_KEY_FILE: givenKey } = process.env;
-  if (Boolean(givenCert) !== Boolean(givenKey)) {
-    throw new Trouble(
-      'Only one of TLS_CERT_FILE and TLS_KEY_FILE is set.',
-      'Set both, or none for a certificate of our own.',
-    );
-  }
-  const folder = join(dataDir, 'keys');
-  const certFile = givenCert ?? join(folder, `lan-${address}.crt`);
-  const keyFile = givenKey ?? join(folder, `lan-${address}.key`);
-  if (!givenCert && !(existsSync(certFile) && stillValid(await readFile(certFile)))) {
-    const { generate } = await import('selfsigned');
-    const altNames = [
-      { type: /** @type {const} */ (7), ip: address },
-      { type: /** @type {const} */ (7), ip: '127.0.0.1' },
-      { type: /** @type {const} */ (2), value: 'localhost' },
-    ];
-    const made = await generate([{ name: 'commonName', value: `Plumbline on ${address}` }], {
-      keySize: 2048,
-      algorithm: 'sha256',
-      notAfterDate: new Date(Date.now() + 365 * 86_400_000),
-      extensions: [{ name: 'subjectAltName', altNames }],
-    });
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(keyFile, made.private, { mode: 0o600 });
-    await writeFile(certFile, made.cert, { mode: 0o600 });
-  }
-  for (const file of [certFile, keyFile]) {
-    if (!existsSync(file))
-      throw new Trouble(`${file} does not exist.`, 'TLS_CERT_FILE and TLS_KEY_FILE name PEM files.');
-  }
-  return { certFile, keyFile, fingerprint: new X509Certificate(await readFile(certFile)).fingerprint256 };
+export function lanAddress(interfaces) {
+  const found = Object.entries(interfaces).flatMap(([name, infos]) =>
+    (infos ?? [])
+      .filter((info) => info.family === 'IPv4' && !info.internal)
+      .map(({ address }) => ({ address, rank: (VIRTUAL.test(name) ? 2 : 0) + (isPrivate(address) ? 0 : 1) })),
+  );
+  return found.sort((a, b) => a.rank - b.rank)[0]?.address;
 }
 
-/** @param {Buffer} pem */
-function stillValid(pem) {
-  return new Date(new X509Certificate(pem).validTo).getTime() > Date.now() + 7 * 86_400_000;
+/** @param {string} address */
+function isPrivate(address) {
+  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
+}
+
+/** The address and certificate by which other devices reach us; `LAN_ADDRESS` overrules the guess. @param {string} dataDir @returns {Promise<Network>} */
+export async function openToNetwork(dataDir) {
+  const address = process.env.LAN_ADDRESS || lanAddress(networkInterfaces());
+  if (!address) {
+    throw new Trouble(
+      'This machine has no address in a local network.',
+      'Connect it to a network, or start without --lan.',
+    );
+  }
+  return { address, ...(await ownCertificate(dataDir, address)) };
+}
+
+/** @param {string} publicUrl @param {Network} network */
+export async function printNetwork(publicUrl, { fingerprint, given, address }) {
+  const { default: qrcode } = await import('qrcode');
+  console.log(await qrcode.toString(publicUrl, { type: 'terminal', small: true }));
+  if (!given)
+    console.log('Each device warns of the certificate once, because it is our own. Compare before you go on:');
+  console.log(`SHA-256 ${fingerprint}`);
+  console.log(`Video reaches other devices at ${address}; another address of this machine: LAN_ADDRESS=… npm start`);
 }

@@ -1,50 +1,96 @@
 // @ts-check
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { identityOf } from './identity.mjs';
+import { onLiving } from './living.mjs';
 import { Trouble } from './trouble.mjs';
 
-/** Takes the data folder for this launcher; two on one folder would fight over the database. Returns the release. @param {string} dataDir */
-export async function takeFolder(dataDir) {
-  const file = join(dataDir, 'launcher.pid');
+/**
+ * @typedef {{ pid: number, identity: string | null }} Known
+ * @typedef {{ launcher: Known, children: Known[] }} Record
+ */
+
+/**
+ * Takes the data folder for this launcher: two on one folder would fight over the database. What a launcher that was
+ * killed left running is ended first. Returns the release.
+ * @param {string} dataDir
+ * @param {(line: string) => void} [say]
+ */
+export async function takeFolder(dataDir, say = () => {}) {
+  const file = join(dataDir, 'launcher.json');
   await mkdir(dataDir, { recursive: true });
-  const pid = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (pid && pid !== process.pid && (await isLauncher(pid))) {
-    throw new Trouble(
-      `Plumbline runs from this folder already (process ${pid}).`,
-      'Use that one, or stop it first with Ctrl-C.',
-    );
+  const launcher = known(process.pid);
+  while (!createNew(file, { launcher, children: [] })) {
+    const found = await readRecord(file);
+    if (found && isSame(found.launcher)) {
+      throw new Trouble(
+        `Plumbline runs from this folder already (process ${found.launcher.pid}).`,
+        `Use that one, or stop it first with Ctrl-C in its window (or: kill ${found.launcher.pid}).`,
+      );
+    }
+    for (const child of found?.children ?? []) await endLeftover(child, say);
+    await rm(file, { force: true });
   }
-  await writeFile(file, String(process.pid));
-  return () => rm(file, { force: true });
-}
-
-/** @param {number} pid */
-async function isLauncher(pid) {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
-  if (command !== null) return command.includes('start.mjs');
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux';
-  } catch {
-    return false;
-  }
-}
-
-/** Throws a Trouble if somebody listens there. @param {number} port @param {string} host @returns {Promise<void>} */
-export function assertPortFree(port, host) {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', (error) => {
-      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-      if (code === 'EADDRINUSE')
-        reject(
-          new Trouble(`Port ${port} is in use.`, `Stop what uses it, or choose another: PORT=${port + 1} npm start`),
-        );
-      else if (code === 'EACCES')
-        reject(new Trouble(`Port ${port} needs special rights.`, 'Choose one above 1023: PORT=3000 npm start'));
-      else reject(error);
-    });
-    server.listen(port, host, () => server.close(() => resolve()));
+  const forget = onLiving((pids) => {
+    try {
+      writeFileSync(file, JSON.stringify({ launcher, children: pids.map(known) }));
+    } catch {
+      // A full disk: the next start then finds leftovers by their port instead.
+    }
   });
+  return /** Gives the folder free. */ () => {
+    forget();
+    rmSync(file, { force: true });
+  };
+}
+
+/** @param {string} file @param {Record} record */
+function createNew(file, record) {
+  try {
+    writeFileSync(file, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** @param {string} file @returns {Promise<Record | null>} */
+async function readRecord(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Known} child @param {(line: string) => void} say */
+async function endLeftover(child, say) {
+  if (!isSame(child)) return;
+  say(`ending process ${child.pid}, left over from an earlier start`);
+  send(child.pid, 'SIGINT');
+  for (let waitedMs = 0; waitedMs < 5_000 && isSame(child); waitedMs += 100) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  if (isSame(child)) send(-child.pid, 'SIGKILL');
+}
+
+/** @param {number} pid @param {NodeJS.Signals} signal */
+function send(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/** @param {number} pid @returns {Known} */
+function known(pid) {
+  return { pid, identity: identityOf(pid) };
+}
+
+/** @param {Known} process */
+function isSame({ pid, identity }) {
+  return identity !== null && identityOf(pid) === identity;
 }

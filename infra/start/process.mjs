@@ -1,152 +1,173 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { remember, signalGroup } from './living.mjs';
+import { openLog } from './log-file.mjs';
+import { Trouble } from './trouble.mjs';
 
 /**
  * @typedef {object} Child A process of ours.
  * @property {number} pid
+ * @property {string} log the file its output goes to
  * @property {Promise<number | null>} exited its exit code, null after a signal
  * @property {(patienceMs?: number) => Promise<void>} stop asks it to end, and ends it when it does not
  * @property {() => void} kill ends it at once
+ *
+ * @typedef {object} StartOptions
+ * @property {string} log
+ * @property {RegExp | (() => Promise<boolean>)} [ready] a line it prints, or a question that is asked until it is true
+ * @property {number} [readyWithinMs]
+ * @property {NodeJS.Signals} [signal] how it is asked to end
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {number} [uid]
+ * @property {number} [gid]
+ * @property {string} [cwd]
+ * @property {(line: string) => void} [onLine]
  */
+
+/** The last output is what remains of a child's pipes after its end is known: not waited for longer than this. */
+const LAST_WORDS_MS = 300;
 
 /**
  * Starts a program whose output goes to a log file, and waits until it says it is ready.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ log: string, ready?: RegExp | (() => Promise<boolean>), readyWithinMs?: number, signal?: NodeJS.Signals,
- *   env?: NodeJS.ProcessEnv, uid?: number, gid?: number, cwd?: string, onLine?: (line: string) => void }} options
+ * @param {StartOptions} options
  * @returns {Promise<Child>}
  */
 export async function startProcess(program, args, options) {
-  const { log, ready, readyWithinMs = 60_000, signal = 'SIGTERM', env, uid, gid, cwd, onLine } = options;
-  await mkdir(dirname(log), { recursive: true });
-  const file = createWriteStream(log, { flags: 'a', mode: 0o600 });
+  const { log, ready, readyWithinMs = 60_000, signal = 'SIGTERM', onLine } = options;
+  const file = await openLog(log);
+  const child = launch(program, args, options);
+  const output = createTail(child, onLine);
+  for (const stream of [child.stdout, child.stderr]) stream.pipe(file, { end: false });
+  const exited = endOf(child).finally(() => file.end());
+  const stop = async (patienceMs = 8_000) => {
+    if (isRunning(child)) child.kill(signal);
+    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
+    await exited.finally(() => clearTimeout(timer));
+  };
+  if (ready) {
+    const ended = exited.then((code) => {
+      throw new Error(
+        `${program} ended (${code ?? 'signal'}) before it was ready: ${output.lastLines()} (log: ${log})`,
+      );
+    });
+    await inTime(Promise.race([output.until(ready), ended]), readyWithinMs, `${program} (log: ${log})`)
+      .finally(output.forget)
+      .catch(async (error) => {
+        await stop(1_000);
+        throw error;
+      });
+  }
+  return { pid: child.pid ?? -1, log, exited, stop, kill: () => signalGroup(child, 'SIGKILL') };
+}
+
+/**
+ * Runs a program to its end; resolves with its output, rejects with its last lines.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, log?: string }} [options]
+ * @returns {Promise<string>}
+ */
+export async function run(program, args, options = {}) {
+  const file = options.log ? await openLog(options.log) : null;
+  const child = launch(program, args, options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+      file?.write(chunk);
+    });
+  }
+  const code = await endOf(child).finally(() => file?.end());
+  if (code === 0) return output;
+  throw new Error(`${program} ${args[0] ?? ''} failed (${code ?? 'signal'}): ${lastLines(output)}`);
+}
+
+/** @param {string} program @param {readonly string[]} args @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number }} options */
+function launch(program, args, { cwd, env, uid, gid }) {
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: env ?? process.env,
     // A group of its own: Ctrl-C reaches the launcher alone, which then stops its children in order.
     detached: process.platform !== 'win32',
+    ...(cwd === undefined ? {} : { cwd }),
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
-    ...(cwd === undefined ? {} : { cwd }),
   });
+  return remember(child);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function isRunning(child) {
+  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+}
+
+/** Rejects where the program cannot be started. @param {import('node:child_process').ChildProcess} child @returns {Promise<number | null>} */
+function endOf(child) {
+  const ended = /** @type {Promise<number | null>} */ (
+    new Promise((resolve, reject) => {
+      child.once('error', (error) => reject(startTrouble(error)));
+      child.once('close', () => resolve(child.exitCode));
+      child.once('exit', () => setTimeout(() => resolve(child.exitCode), LAST_WORDS_MS));
+    })
+  );
+  ended.catch(() => {}); // whoever waits for it hears of it
+  return ended;
+}
+
+/** @param {Error} error */
+function startTrouble(error) {
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code !== 'ENOENT') return error;
+  return new Trouble(`${path} is missing on this machine.`, 'Install it, or put it on the PATH.');
+}
+
+/** Follows a child's output. @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} child @param {(line: string) => void} [onLine] */
+function createTail(child, onLine) {
   let tail = '';
   let heard = () => {};
+  let asking = true;
   for (const stream of [child.stdout, child.stderr]) {
-    stream.pipe(file, { end: false });
     let rest = '';
     stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      tail = (tail + text).slice(-4000);
+      tail = (tail + text).slice(-4_000);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) onLine?.(line);
       heard();
     });
   }
-  /** @type {Promise<number | null>} */
-  const exited = new Promise((resolve) => {
-    child.once('close', (code) => {
-      file.end();
-      resolve(code);
-    });
-    child.once('error', () => resolve(-1));
-  });
-  const running = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
-  const stop = async (patienceMs = 8_000) => {
-    if (!running()) return;
-    child.kill(signal);
-    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
-    await exited;
-    clearTimeout(timer);
-  };
-  /** @param {Promise<unknown>} sign */
-  const first = async (sign) => {
-    /** @type {NodeJS.Timeout | undefined} */
-    let timer;
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`${program} was not ready after ${readyWithinMs / 1000} s.`)),
-        readyWithinMs,
-      );
-    });
-    const ended = exited.then((code) => {
-      throw new Error(`${program} ended (${code ?? 'signal'}) before it was ready: ${lastLines(tail)}`);
-    });
-    try {
-      await Promise.race([sign, ended, late]);
-    } catch (error) {
-      await stop(1_000);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  if (ready instanceof RegExp) {
-    await first(
-      new Promise((resolve) => {
-        heard = () => {
-          if (ready.test(tail)) resolve(undefined);
-        };
-      }),
-    );
-  } else if (ready) {
-    let asking = true;
-    await first(untilTrue(ready, () => asking)).finally(() => {
+  return {
+    lastLines: () => lastLines(tail),
+    /** @param {RegExp | (() => Promise<boolean>)} ready @returns {Promise<void>} */
+    async until(ready) {
+      if (ready instanceof RegExp) {
+        return new Promise((resolve) => {
+          heard = () => ready.test(tail) && resolve();
+          heard();
+        });
+      }
+      while (asking && !(await ready().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+    forget() {
       asking = false;
-    });
-  }
-  return { pid: child.pid ?? -1, exited, stop, kill: () => void child.kill('SIGKILL') };
+      heard = () => {};
+    },
+  };
 }
 
-/** @param {() => Promise<boolean>} ask @param {() => boolean} stillWanted */
-async function untilTrue(ask, stillWanted) {
-  while (stillWanted() && !(await ask().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 100));
+/** @template T @param {Promise<T>} promise @param {number} limitMs @param {string} what @returns {Promise<T>} */
+async function inTime(promise, limitMs, what) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} was not ready after ${limitMs / 1000} s.`)), limitMs);
+  });
+  return /** @type {Promise<T>} */ (Promise.race([promise, late])).finally(() => clearTimeout(timer));
 }
 
 /** @param {string} text */
 function lastLines(text) {
   return text.trim().split('\n').slice(-3).join(' / ');
-}
-
-/** A TCP port on the loopback address that nobody listens on now. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-/** Runs a program to its end; resolves with its output, rejects with its last lines. @param {string} program @param {readonly string[]} args @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, log?: string }} [options] @returns {Promise<string>} */
-export function run(program, args, { cwd, env, uid, gid, log } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: env ?? process.env,
-      ...(cwd === undefined ? {} : { cwd }),
-      ...(uid === undefined ? {} : { uid }),
-      ...(gid === undefined ? {} : { gid }),
-    });
-    let output = '';
-    const file = log ? createWriteStream(log, { flags: 'a', mode: 0o600 }) : null;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk;
-        file?.write(chunk);
-      });
-    }
-    child.once('error', reject);
-    child.once('close', (code) => {
-      file?.end();
-      if (code === 0) resolve(output);
-      else reject(new Error(`${program} ${args[0] ?? ''} failed (${code}): ${lastLines(output)}`));
-    });
-  });
 }
