@@ -18,6 +18,7 @@ export { type SolvedPose, solvePose } from './figure/solve-pose.ts';
 export { trueAngle } from './figure/true-angle.ts';
 export { truthPoints } from './figure/truth-points.ts';
 export { type ClipSpec, type ClipTruth, clipTruth, type ScriptStep } from './file/clip.ts';
+export { readStamp } from './file/stamp.ts';
 export {
   type Motion,
   type PrimaryAngle,

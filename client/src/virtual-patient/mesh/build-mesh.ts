@@ -1,8 +1,9 @@
 import { type Body, measure } from '../figure/body.ts';
 import type { Bone, Bones } from '../figure/bones.ts';
 import { headSize } from '../figure/truth-points.ts';
-import { bodyLayer, type Frame } from './anatomy.ts';
+import { bodyLayer } from './anatomy.ts';
 import { type Cut, shirtLayer, trouserLayer } from './clothing.ts';
+import type { Frame } from './frame.ts';
 import { type HairStyle, hairLayer, headParts } from './head.ts';
 import { boneDistances, createNeighbourhood, type Layer, layerDistance } from './layer.ts';
 import { shoeLayer } from './shoes.ts';

@@ -1,17 +1,8 @@
 import { Vector3 } from 'three';
 import { boneOf } from '../figure/bones.ts';
 import { SIDES } from '../figure/pose-spec.ts';
-import {
-  along,
-  type Frame,
-  helper,
-  part,
-  shankRows,
-  thighRows,
-  trunkHolds,
-  trunkStations,
-  upperArmRows,
-} from './anatomy.ts';
+import { shankRows, thighRows, trunkHolds, trunkStations, upperArmRows } from './anatomy.ts';
+import { along, type Frame, helper, part } from './frame.ts';
 import type { Layer, Part } from './layer.ts';
 import { carve, ellipsoid, join, loft, rod, type Station } from './solids.ts';
 

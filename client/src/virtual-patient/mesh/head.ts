@@ -1,7 +1,6 @@
 import { Vector3 } from 'three';
 import { headSize } from '../figure/truth-points.ts';
-import type { Frame } from './anatomy.ts';
-import { part } from './anatomy.ts';
+import { type Frame, part } from './frame.ts';
 import type { Layer, Part } from './layer.ts';
 import { ellipsoid, rod, type Solid } from './solids.ts';
 

@@ -1,6 +1,6 @@
 import { boneOf, tip } from '../figure/bones.ts';
 import { SIDES } from '../figure/pose-spec.ts';
-import { type Frame, part } from './anatomy.ts';
+import { type Frame, part } from './frame.ts';
 import type { Layer, Part } from './layer.ts';
 import { loft, type Station } from './solids.ts';
 

@@ -12,6 +12,7 @@ import {
 import { cameraFor } from '../camera/view.ts';
 import type { PoseSpec } from '../figure/pose-spec.ts';
 import { solvePose } from '../figure/solve-pose.ts';
+import { STAMP_LIMIT, stampBlocks, stampHeight } from '../file/stamp.ts';
 import type { Prop } from '../motion/motion.ts';
 import { createFigure } from './figure-object.ts';
 import { createProps } from './props-object.ts';
@@ -31,12 +32,10 @@ export const fineQuality: Quality = { shadows: true, fineness: { coarse: 0.011, 
 /** A room with the figure in it, drawn onto one canvas. */
 export interface Stage {
   draw(pose: PoseSpec, props: readonly Prop[]): void;
-  /** Writes a number as a strip of black and white blocks along the bottom edge of the last picture. */
+  /** Writes a number as a bar code along the bottom edge of the last picture; `readStamp` reads it. */
   stamp(frame: number): void;
   dispose(): void;
 }
-
-export const STAMP_BITS = 16;
 
 /** Opens a stage; throws if the browser has no WebGL. */
 export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio: Studio, quality: Quality): Stage {
@@ -130,15 +129,13 @@ function lights({ light }: Studio, shadows: boolean) {
   return [sky, key, key.target];
 }
 
-/** Sixteen blocks, most significant first, framed by a white and a black one on either side. */
 function stampFrame(renderer: WebGLRenderer, width: number, height: number, frame: number): void {
-  const bits = [1, 0, ...Array.from({ length: STAMP_BITS }, (_, i) => (frame >> (STAMP_BITS - 1 - i)) & 1), 1, 0];
-  const block = width / bits.length;
-  const tall = Math.max(8, Math.round(height * 0.05));
+  const blocks = stampBlocks(frame % STAMP_LIMIT);
   const gl = renderer.getContext();
   gl.enable(gl.SCISSOR_TEST);
-  bits.forEach((bit, i) => {
-    gl.scissor(Math.round(i * block), 0, Math.ceil(block), tall);
+  blocks.forEach((bit, i) => {
+    const left = Math.round((i * width) / blocks.length);
+    gl.scissor(left, 0, Math.round(((i + 1) * width) / blocks.length) - left, stampHeight(height));
     gl.clearColor(bit, bit, bit, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
   });
