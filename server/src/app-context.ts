@@ -1,0 +1,30 @@
+import type { PublicConfig } from '@plumbline/shared/config';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { RoomBroker } from './encounter/room-broker.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { Log } from './log.ts';
+
+/** Wakes browsers up after a commit; they fetch what changed. */
+export interface Waker {
+  changed(encounterId: string, serverSeq: number): void;
+  presence(encounterId: string): void;
+  mediaMoved(encounterId: string): void;
+}
+
+/** What every handler of one mounted app may use. */
+export interface AppContext {
+  /** `/` or `/demo/`. */
+  basePath: string;
+  demo: boolean;
+  config: Config;
+  pose: PublicConfig['pose'];
+  db: Database;
+  files: FileStore;
+  broker: RoomBroker;
+  waker: Waker;
+  masterKey: Buffer;
+  clock: Clock;
+  log: Log;
+}

@@ -1,0 +1,2 @@
+export { appointmentRoutes } from './routes.ts';
+export { planVisit } from './visits.ts';

@@ -1,0 +1,48 @@
+import type { Actor } from '@plumbline/shared/people';
+import type { Scope } from '../database/database.ts';
+import { chainHash, FIRST_HASH } from './chain.ts';
+
+export interface AuditFact {
+  action: string;
+  /** The encounter, patient or account it is about. */
+  subjectId: string | null;
+  address: string | null;
+  outcome?: 'done' | 'refused';
+}
+
+/** Appends one entry to the clinic's chain, in the transaction of what it tells of. */
+export async function appendAudit({ tx, clinicId, actor }: Scope, fact: AuditFact): Promise<void> {
+  const head = await tx
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('clinic_id', '=', clinicId)
+    .forUpdate()
+    .executeTakeFirst();
+  const entry = {
+    clinic_id: clinicId,
+    seq: String(Number(head?.seq ?? 0) + 1),
+    at: new Date(),
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    action: fact.action,
+    subject_id: fact.subjectId,
+    outcome: fact.outcome ?? 'done',
+    address: fact.address,
+  };
+  const hash = chainHash(head?.hash ?? FIRST_HASH, entry);
+  await tx
+    .insertInto('audit_entry')
+    .values({ ...entry, hash })
+    .execute();
+  const next = { clinic_id: clinicId, seq: entry.seq, hash };
+  await tx
+    .insertInto('audit_head')
+    .values(next)
+    .onConflict((conflict) => conflict.column('clinic_id').doUpdateSet({ seq: entry.seq, hash }))
+    .execute();
+}
+
+function actorId(actor: Actor): string | null {
+  if (actor.kind === 'staff') return actor.accountId;
+  return actor.kind === 'patient-device' ? actor.deviceId : null;
+}

@@ -1,0 +1,6 @@
+/** The server's time; tests pass their own. */
+export interface Clock {
+  nowMs(): number;
+}
+
+export const systemClock: Clock = { nowMs: () => Date.now() };

@@ -1,0 +1,151 @@
+import type { EncounterState, HappenedAt } from '@plumbline/shared/encounter';
+import type { StaffRole } from '@plumbline/shared/people';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Made = ColumnType<Date, Date | undefined, never>;
+type Json<T> = JSONColumnType<T & object>;
+
+interface OfClinic {
+  clinic_id: string;
+}
+
+/** The tables as the migrations make them. */
+export interface Tables {
+  clinic: { id: string; name: string; created_at: Made };
+  account: OfClinic & {
+    id: string;
+    email: string;
+    display_name: string;
+    role: StaffRole;
+    password_hash: string;
+    created_at: Made;
+  };
+  patient_key: OfClinic & { patient_id: string; wrapped_key: Buffer };
+  patient: OfClinic & { id: string; name_sealed: Buffer; created_at: Made };
+  episode: OfClinic & { id: string; patient_id: string; opened_at: Made; closed_at: Date | null };
+  appointment: OfClinic & {
+    id: string;
+    patient_id: string;
+    therapist_id: string;
+    site_id: string | null;
+    starts_at: Date;
+    ends_at: Date;
+    time_zone: string;
+  };
+  encounter: OfClinic & {
+    id: string;
+    kind: 'visit' | 'practice' | 'in-person';
+    episode_id: string;
+    appointment_id: string | null;
+    patient_id: string;
+    therapist_id: string;
+    state: Json<EncounterState>;
+    status: EncounterState['status'];
+    server_seq: Generated<number>;
+    room_generation: Generated<number>;
+    waiting_since: Date | null;
+    ended_at: Date | null;
+  };
+  device: OfClinic & {
+    id: string;
+    account_id: string | null;
+    patient_id: string | null;
+    credential_hash: Buffer | null;
+    created_at: Made;
+  };
+  staff_session: OfClinic & {
+    token_hash: Buffer;
+    account_id: string;
+    device_id: string;
+    created_at: Made;
+    expires_at: Date;
+  };
+  encounter_device: OfClinic & { encounter_id: string; device_id: string; bound_at: Made };
+  invitation: OfClinic & {
+    token_hash: Buffer;
+    encounter_id: string;
+    expires_at: Date;
+    created_at: Made;
+    spent_by: string | null;
+    revoked_at: Date | null;
+  };
+  set_up_link: { token_hash: Buffer; created_at: Made; used_at: Date | null };
+  event: OfClinic & {
+    encounter_id: string;
+    server_seq: number;
+    id: string;
+    device_id: string;
+    device_seq: number;
+    type: string;
+    version: number;
+    happened_at: Json<HappenedAt>;
+    body: Json<Record<string, unknown>>;
+    content_hash: Buffer;
+    actor: 'therapist' | 'patient';
+    disposition: 'applied' | 'refused' | 'quarantined';
+    reason: string | null;
+    received_at: Date;
+  };
+  measurement: OfClinic & { id: string; encounter_id: string; protocol: string; side: string };
+  trial: OfClinic & {
+    id: string;
+    encounter_id: string;
+    measurement_id: string;
+    status: string;
+    value_degrees: number | null;
+    uncertainty_degrees: number | null;
+    result: Json<object> | null;
+    provenance: Json<object> | null;
+  };
+  exercise_set: OfClinic & {
+    id: string;
+    encounter_id: string;
+    exercise: string;
+    side: string | null;
+    phase: string;
+    dosage: Json<object>;
+    status: string;
+  };
+  repetition: OfClinic & {
+    set_id: string;
+    index: number;
+    validity: string;
+    range_degrees: number | null;
+    peak_degrees: number | null;
+    uncertainty_degrees: number | null;
+    ledger: Json<object>;
+    provenance: Json<object>;
+  };
+  segment: OfClinic & {
+    id: string;
+    encounter_id: string;
+    device_id: string;
+    start_ms: number;
+    end_ms: number;
+    sha256: string;
+    file: string;
+    received_at: Made;
+  };
+  admission: OfClinic & {
+    identity: string;
+    encounter_id: string;
+    party: 'therapist' | 'patient';
+    room_generation: number;
+    made_at: Made;
+    joined_at: Date | null;
+    left_at: Date | null;
+  };
+  webhook_event: { id: string; received_at: Made };
+  audit_head: OfClinic & { seq: ColumnType<string, string | number, string | number>; hash: Buffer };
+  audit_entry: OfClinic & {
+    seq: ColumnType<string, string | number, never>;
+    at: Date;
+    actor_kind: string;
+    actor_id: string | null;
+    action: string;
+    subject_id: string | null;
+    outcome: string;
+    address: string | null;
+    hash: Buffer;
+  };
+}

@@ -1,0 +1,25 @@
+import type { AppContext } from '../app-context.ts';
+import type { Scope } from '../database/database.ts';
+import type { Appended } from './append.ts';
+import { raiseGeneration } from './media.ts';
+
+/** The part of appending that touches the video room, in the same transaction; returns what must happen once it is committed. */
+export async function planAfterAppend(
+  scope: Scope,
+  encounterId: string,
+  { before, after, serverSeq, outcomes }: Appended,
+  app: AppContext,
+) {
+  const leavesRoom = before.status === 'open' && after.status !== 'open';
+  const closing = leavesRoom ? await raiseGeneration(scope, encounterId) : null;
+  const stored = outcomes.some(({ outcome }) => outcome === 'stored');
+  return async () => {
+    if (stored) app.waker.changed(encounterId, serverSeq);
+    if (!closing) return;
+    app.waker.mediaMoved(encounterId);
+    await app.broker
+      .closeRoom(closing)
+      .catch((error: unknown) => app.log.warn({ err: error }, 'a room was not closed'));
+    app.waker.presence(encounterId);
+  };
+}

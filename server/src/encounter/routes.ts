@@ -1,0 +1,75 @@
+import {
+  appendEvents as appendContract,
+  askForMedia,
+  getEncounter,
+  listEvents,
+  storeSegment as segmentContract,
+} from '@plumbline/shared/encounter';
+import { canAttend, canTakePart } from '@plumbline/shared/people';
+import { hashToken } from '../crypto/token.ts';
+import type { Scope } from '../database/database.ts';
+import { signedOut } from '../problem.ts';
+import { type Exchange, onRoute } from '../registry/registry.ts';
+import { planAfterAppend } from './after-append.ts';
+import { appendEvents } from './append.ts';
+import { admitToMedia } from './media.ts';
+import { readEvents, readSnapshot } from './read.ts';
+import { storeSegment } from './segments.ts';
+
+/** The visit itself: its state, its events, its media. */
+export const encounterRoutes = [
+  onRoute({
+    contract: getEncounter,
+    about: 'encounter',
+    rule: canTakePart,
+    audits: 'encounter.read',
+    handler: async (_input, scope, encounter, exchange) =>
+      readSnapshot(scope, encounter, exchange, await askingDevice(scope, exchange)),
+  }),
+  onRoute({
+    contract: listEvents,
+    about: 'encounter',
+    rule: canTakePart,
+    // The snapshot before it was audited; this is its continuation, many times a minute.
+    audits: null,
+    handler: ({ query }, scope, { encounterId }) => readEvents(scope, encounterId, query.since),
+  }),
+  onRoute({
+    contract: appendContract,
+    about: 'encounter',
+    rule: canTakePart,
+    // The events are their own record: who, when, what.
+    audits: null,
+    handler: async ({ body }, scope, encounter, { app, afterCommit }) => {
+      const appended = await appendEvents(scope, encounter, body.events, app);
+      afterCommit(await planAfterAppend(scope, encounter.encounterId, appended, app));
+      return { outcomes: appended.outcomes };
+    },
+  }),
+  onRoute({
+    contract: askForMedia,
+    about: 'encounter',
+    rule: canTakePart,
+    audits: 'encounter.media',
+    handler: (_input, scope, encounter, { app }) => admitToMedia(scope, encounter, app),
+  }),
+  onRoute({
+    contract: segmentContract,
+    about: 'encounter',
+    rule: canAttend,
+    audits: 'encounter.store-segment',
+    handler: ({ params, body }, scope, encounter, { app }) =>
+      storeSegment(scope, encounter, { segmentId: params.segmentId, ...body }, app),
+  }),
+];
+
+async function askingDevice({ tx, actor }: Scope, exchange: Exchange): Promise<string> {
+  if (actor.kind === 'patient-device') return actor.deviceId;
+  const session = await tx
+    .selectFrom('staff_session')
+    .select('device_id')
+    .where('token_hash', '=', hashToken(exchange.cookie('staff') ?? ''))
+    .executeTakeFirst();
+  if (!session) throw signedOut();
+  return session.device_id;
+}

@@ -1,0 +1,6 @@
+export { createClinic, createSetUpLink, hasClinic, startSession } from './accounts.ts';
+export { cookieName } from './cookies.ts';
+export { identify } from './identify.ts';
+export { invite } from './invitations.ts';
+export { addPatient, nameOf, namesOf, patientKey } from './patients.ts';
+export { peopleRoutes } from './routes.ts';

@@ -1,0 +1,93 @@
+import {
+  addPatient as addPatientContract,
+  canAnybody,
+  canBeKnown,
+  canBeStaff,
+  canConduct,
+  canPlanVisit,
+  getMe,
+  inviteToVisit,
+  listPatients as listPatientsContract,
+  lookUpInvitation,
+  redeemInvitation,
+  setUpClinic,
+  signIn as signInContract,
+  signOut as signOutContract,
+} from '@plumbline/shared/people';
+import { onRoute } from '../registry/registry.ts';
+import { me, setUp, signIn, signOut } from './accounts.ts';
+import { invite, lookUp, redeem } from './invitations.ts';
+import { addPatient, listPatients } from './patients.ts';
+
+/** Sign-in, patients, and the links that bring patients in. */
+export const peopleRoutes = [
+  onRoute({
+    contract: setUpClinic,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: 'people.set-up',
+    handler: ({ body: { token, ...wanted } }, exchange) => setUp(exchange, token, wanted),
+  }),
+  onRoute({
+    contract: signInContract,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: 'people.sign-in',
+    handler: ({ body }, exchange) => signIn(exchange, body),
+  }),
+  onRoute({
+    contract: signOutContract,
+    about: 'clinic',
+    rule: canBeStaff,
+    audits: 'people.sign-out',
+    handler: async (_input, scope, exchange) => {
+      await signOut(scope, exchange);
+      return {};
+    },
+  }),
+  onRoute({
+    contract: getMe,
+    about: 'clinic',
+    rule: canBeKnown,
+    audits: null,
+    handler: (_input, scope, exchange) => me(scope, exchange),
+  }),
+  onRoute({
+    contract: listPatientsContract,
+    about: 'clinic',
+    rule: canPlanVisit,
+    audits: 'people.list-patients',
+    handler: async (_input, scope, { app }) => ({ patients: await listPatients(scope, app) }),
+  }),
+  onRoute({
+    contract: addPatientContract,
+    about: 'clinic',
+    rule: canPlanVisit,
+    audits: 'people.add-patient',
+    handler: ({ body }, scope, { app }) => addPatient(scope, app, body.displayName),
+  }),
+  onRoute({
+    contract: lookUpInvitation,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: null,
+    handler: ({ body }, exchange) => lookUp(body.token, exchange),
+  }),
+  onRoute({
+    contract: redeemInvitation,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: 'people.redeem-invitation',
+    handler: ({ body }, exchange) => redeem(body.token, exchange),
+  }),
+  onRoute({
+    contract: inviteToVisit,
+    about: 'encounter',
+    rule: canConduct,
+    audits: 'people.invite',
+    handler: async (_input, scope, encounter, exchange) => {
+      const { url, expiresAt } = await invite(scope, encounter, exchange);
+      return { url, expiresAt };
+    },
+  }),
+];

@@ -1,0 +1,68 @@
+import type { RouteContract } from '@plumbline/shared/http';
+import type { Actor, EncounterScope } from '@plumbline/shared/people';
+import type { z } from 'zod';
+import type { AppContext } from '../app-context.ts';
+import type { Scope } from '../database/database.ts';
+import type { CookieName } from '../people/cookies.ts';
+
+/** What the transport gives a handler beside the parsed input. */
+export interface Exchange {
+  app: AppContext;
+  /** Who asks, found by the credential. */
+  actor: Actor;
+  address: string;
+  /** The secret in a cookie of ours, where a handler must look at it itself. */
+  cookie(name: CookieName): string | undefined;
+  setCookie(name: CookieName, value: string, maxAgeMs: number): void;
+  clearCookie(name: CookieName): void;
+  /** Runs once the transaction is committed: waking others up, touching the video room. */
+  afterCommit(work: () => Promise<void>): void;
+}
+
+/** The encounter a request is about, as rules and handlers see it. */
+export interface AtEncounter extends EncounterScope {
+  encounterId: string;
+  patientId: string;
+}
+
+type AnyContract = RouteContract;
+export interface Input<C extends AnyContract> {
+  params: z.infer<C['params']>;
+  query: z.infer<C['query']>;
+  body: z.infer<C['body']>;
+}
+type Output<C extends AnyContract> = Promise<z.infer<C['response']>>;
+
+interface Common<C extends AnyContract> {
+  contract: C;
+  /** What stands in the audit log for it; null only where nothing of a person is read or changed. */
+  audits: string | null;
+}
+
+/** Anybody may call it; it looks up credentials itself. */
+interface PublicRoute<C extends AnyContract> extends Common<C> {
+  about: 'anybody';
+  rule: () => boolean;
+  handler: (input: Input<C>, exchange: Exchange) => Output<C>;
+}
+
+/** Within the actor's clinic. */
+interface ClinicRoute<C extends AnyContract> extends Common<C> {
+  about: 'clinic';
+  rule: (actor: Actor) => boolean;
+  handler: (input: Input<C>, scope: Scope, exchange: Exchange) => Output<C>;
+}
+
+/** About the encounter of `params.encounterId`: whoever has no part in it hears that there is none. */
+interface EncounterRoute<C extends AnyContract> extends Common<C> {
+  about: 'encounter';
+  rule: (actor: Actor, encounter: EncounterScope) => boolean;
+  handler: (input: Input<C>, scope: Scope, encounter: AtEncounter, exchange: Exchange) => Output<C>;
+}
+
+export type Route<C extends AnyContract = AnyContract> = PublicRoute<C> | ClinicRoute<C> | EncounterRoute<C>;
+
+/** Registers a route: without a rule and a word for the audit log it does not compile. */
+export function onRoute<C extends AnyContract>(route: Route<C>): Route {
+  return route as unknown as Route;
+}
