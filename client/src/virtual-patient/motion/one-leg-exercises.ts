@@ -14,6 +14,7 @@ const hipAbduction: Exercise = {
     const shift = -out * 0.06 * share;
     return onOneLeg(side, shift, -out * 2 * share, {
       [sided(side, 'hip')]: { flexion: 0, abduction: degrees, rotation: 2 },
+      [sided(side, 'shoulder')]: { flexion: 2, abduction: 7 + 20 * share, rotation: -12 },
       [sided(side, 'knee')]: { flexion: 4 },
       [sided(side, 'ankle')]: { dorsiflexion: 4 },
     });

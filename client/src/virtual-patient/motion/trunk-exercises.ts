@@ -18,7 +18,7 @@ const sideBend: Exercise = {
     const pose = standing({
       trunk: { sideBend: out * degrees * 1.18 },
       neck: { sideBend: out * degrees * 0.15 },
-      [sided(side, 'shoulder')]: { flexion: 2, abduction: 7 + 14 * share, rotation: -12 },
+      [sided(side, 'shoulder')]: { flexion: 2, abduction: 7 + 26 * share, rotation: -12 },
       [sided(otherSide(side), 'shoulder')]: { flexion: 2 + 8 * share, abduction: 7 - 12 * share, rotation: -12 },
     });
     return { ...pose, root: { ...pose.root, roll: out * degrees * 0.18, x: -out * 0.03 * share } };
