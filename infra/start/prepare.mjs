@@ -31,6 +31,7 @@ export async function installPackages(say) {
       env: { ...process.env, CI: 'true', NODE_ENV: 'development' },
       log,
     }).catch((error) => {
+      showEnd(error);
       throw troubleOf(error, 'Installing the packages failed', `${NETWORK} The log is ${log}.`);
     });
   });
@@ -71,6 +72,7 @@ export async function build(say) {
       const log = logFile(`build-${name}.log`);
       const [npm, ...first] = npmCommand();
       await run(npm, [...first, 'run', 'build'], { cwd: at(name), log }).catch((error) => {
+        showEnd(error);
         throw troubleOf(error, `Building the ${name} failed`, `The log is ${log}.`);
       });
     });
@@ -80,4 +82,10 @@ export async function build(say) {
 /** @param {string} name */
 function logFile(name) {
   return at('.cache', 'logs', name);
+}
+
+/** Shows how the output of a failed program ended. @param {Error & { output?: string }} error */
+function showEnd({ output = '' }) {
+  const lines = output.trim().split('\n').slice(-25);
+  console.error(`\n${lines.map((line) => `    ${line}`).join('\n')}`);
 }

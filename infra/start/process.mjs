@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { remember, signalGroup } from './living.mjs';
 import { openLog } from './log-file.mjs';
 import { Trouble } from './trouble.mjs';
@@ -63,7 +64,7 @@ export async function startProcess(program, args, options) {
 }
 
 /**
- * Runs a program to its end; resolves with its output, rejects with its last lines.
+ * Runs a program to its end; resolves with its output, rejects with its last lines (and all `output` beside them).
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number, log?: string }} [options]
@@ -81,7 +82,9 @@ export async function run(program, args, options = {}) {
   }
   const code = await endOf(child).finally(() => file?.end());
   if (code === 0) return output;
-  throw new Error(`${program} ${args[0] ?? ''} failed (${code ?? 'signal'}): ${lastLines(output)}`);
+  throw Object.assign(new Error(`${nameOf(program, args)} failed (${code ?? 'signal'}): ${lastLines(output)}`), {
+    output,
+  });
 }
 
 /** @param {string} program @param {readonly string[]} args @param {{ cwd?: string, env?: NodeJS.ProcessEnv, uid?: number, gid?: number }} options */
@@ -165,6 +168,15 @@ async function inTime(promise, limitMs, what) {
     timer = setTimeout(() => reject(new Error(`${what} was not ready after ${limitMs / 1000} s.`)), limitMs);
   });
   return /** @type {Promise<T>} */ (Promise.race([promise, late])).finally(() => clearTimeout(timer));
+}
+
+/** A command as a person would name it: scripts of Node's by their own name. @param {string} program @param {readonly string[]} args */
+function nameOf(program, args) {
+  const words = program === process.execPath ? args : [program, ...args];
+  return words
+    .slice(0, 3)
+    .map((word) => basename(word))
+    .join(' ');
 }
 
 /** @param {string} text */
