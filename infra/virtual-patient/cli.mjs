@@ -47,22 +47,32 @@ const options = {
   ...(values.peak ? { peakDegrees: Number(values.peak) } : {}),
   ...(values.facing ? { facing: Number(values.facing) } : {}),
 };
-const { path, truthPath, truth } = await renderClip(
-  {
-    script: [{ id: exercise, options }, { idleMs: Number(values.idle) * 1000 }],
-    studio: JSON.parse(values.studio),
-    fps: Number(values.fps),
-    width,
-    height,
-    format,
-    barCode: values['bar-code'],
-    quality: values.live ? 'live' : 'fine',
-  },
-  { onProgress: (done, of) => process.stderr.write(`\r${done} of ${of} pictures`) },
-);
-process.stderr.write('\n');
-await copyFile(path, out);
-await copyFile(truthPath, `${out}.truth.json`);
-console.log(
-  JSON.stringify({ out, frames: truth.frames, durationMs: truth.durationMs, repetitions: truth.acts[0]?.repetitions }),
-);
+try {
+  const { path, truthPath, truth } = await renderClip(
+    {
+      script: [{ id: exercise, options }, { idleMs: Number(values.idle) * 1000 }],
+      studio: JSON.parse(values.studio),
+      fps: Number(values.fps),
+      width,
+      height,
+      format,
+      barCode: values['bar-code'],
+      quality: values.live ? 'live' : 'fine',
+    },
+    { onProgress: (done, of) => process.stderr.write(`\r${done} of ${of} pictures`) },
+  );
+  process.stderr.write('\n');
+  await copyFile(path, out);
+  await copyFile(truthPath, `${out}.truth.json`);
+  console.log(
+    JSON.stringify({
+      out,
+      frames: truth.frames,
+      durationMs: truth.durationMs,
+      repetitions: truth.acts[0]?.repetitions,
+    }),
+  );
+} catch (error) {
+  console.error(`\nNot rendered: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`);
+  process.exitCode = 1;
+}

@@ -29,9 +29,9 @@ export function loft(at: Vector3, turn: Quaternion, stations: readonly Station[]
   );
   const centre = new Vector3(0, (t0 + t1) / 2, 0).applyQuaternion(turn).add(at);
   const distance = (x: number, y: number, z: number): number => {
-    const lx = inverse[0]! * x + inverse[4]! * y + inverse[8]! * z + inverse[12]!;
-    const ly = inverse[1]! * x + inverse[5]! * y + inverse[9]! * z + inverse[13]!;
-    const lz = inverse[2]! * x + inverse[6]! * y + inverse[10]! * z + inverse[14]!;
+    const lx = inverse[0] * x + inverse[4] * y + inverse[8] * z + inverse[12];
+    const ly = inverse[1] * x + inverse[5] * y + inverse[9] * z + inverse[13];
+    const lz = inverse[2] * x + inverse[6] * y + inverse[10] * z + inverse[14];
     const t = Math.max(t0, Math.min(t1, ly));
     const f = ((t - t0) / (t1 - t0)) * (SAMPLES - 1);
     const i = Math.min(SAMPLES - 2, f | 0);
@@ -81,9 +81,9 @@ export function ellipsoid(at: Vector3, turn: Quaternion, offset: Vector3, radii:
   const inverse = new Matrix4().compose(centre, turn, new Vector3(1, 1, 1)).invert().elements;
   const { x: rx, y: ry, z: rz } = radii;
   const distance = (x: number, y: number, z: number): number => {
-    const lx = (inverse[0]! * x + inverse[4]! * y + inverse[8]! * z + inverse[12]!) / rx;
-    const ly = (inverse[1]! * x + inverse[5]! * y + inverse[9]! * z + inverse[13]!) / ry;
-    const lz = (inverse[2]! * x + inverse[6]! * y + inverse[10]! * z + inverse[14]!) / rz;
+    const lx = (inverse[0] * x + inverse[4] * y + inverse[8] * z + inverse[12]) / rx;
+    const ly = (inverse[1] * x + inverse[5] * y + inverse[9] * z + inverse[13]) / ry;
+    const lz = (inverse[2] * x + inverse[6] * y + inverse[10] * z + inverse[14]) / rz;
     const k0 = Math.sqrt(lx * lx + ly * ly + lz * lz);
     const k1 = Math.sqrt((lx / rx) ** 2 + (ly / ry) ** 2 + (lz / rz) ** 2);
     return k1 < 1e-9 ? -Math.min(rx, ry, rz) : (k0 * (k0 - 1)) / k1;

@@ -16,7 +16,7 @@ export function armsOf(sides: readonly Side[], arm: Arm): SomeJointAngles {
   for (const side of sides) {
     for (const joint of Object.keys(arm) as (keyof Arm)[]) joints[sided(side, joint)] = arm[joint] as object;
   }
-  return joints as SomeJointAngles;
+  return joints;
 }
 
 const abduction: Exercise = {

@@ -26,7 +26,7 @@ export interface Quality {
   antialias: boolean;
 }
 
-export const liveQuality: Quality = { shadows: false, fineness: { coarse: 0.016, fine: 0.0085 }, antialias: false };
+export const liveQuality: Quality = { shadows: false, fineness: { coarse: 0.019, fine: 0.0098 }, antialias: false };
 export const fineQuality: Quality = { shadows: true, fineness: { coarse: 0.011, fine: 0.0052 }, antialias: true };
 
 /** A room with the figure in it, drawn onto one canvas. */
@@ -40,7 +40,7 @@ export interface Stage {
 /** Opens a stage; throws if the browser has no WebGL. */
 export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio: Studio, quality: Quality): Stage {
   const { shadows, fineness, antialias } = quality;
-  const renderer = new WebGLRenderer({ canvas, antialias, preserveDrawingBuffer: true });
+  const renderer = new WebGLRenderer({ canvas, antialias });
   renderer.setSize(canvas.width, canvas.height, false);
   renderer.outputColorSpace = SRGBColorSpace;
   renderer.toneMapping = NoToneMapping;
