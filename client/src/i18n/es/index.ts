@@ -1,0 +1,5 @@
+import { appointments } from './appointments.ts';
+import { common } from './common.ts';
+import { people } from './people.ts';
+
+export const es = { common, people, appointments };

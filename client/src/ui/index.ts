@@ -1,0 +1,14 @@
+export { Banner } from './Banner.tsx';
+export { Busy } from './Busy.tsx';
+export { Button, type ButtonLook, type ButtonProps, buttonClass } from './Button.tsx';
+export { Empty } from './Empty.tsx';
+export { IconButton } from './IconButton.tsx';
+export { Kbd } from './Kbd.tsx';
+export { Logo } from './Logo.tsx';
+export { PlainPage } from './PlainPage.tsx';
+export { Preferences } from './Preferences.tsx';
+export { Segments } from './Segments.tsx';
+export { Switch } from './Switch.tsx';
+export { PasswordField, TextField } from './TextField.tsx';
+export { useTitle } from './useTitle.ts';
+export { VisuallyHidden } from './VisuallyHidden.tsx';
