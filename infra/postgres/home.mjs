@@ -1,8 +1,8 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Trouble } from '../start/trouble.mjs';
 import { canReach } from './account.mjs';
 
@@ -10,6 +10,7 @@ import { canReach } from './account.mjs';
 
 /** Where root puts what the database's account must reach when the checkout's own folders are closed to it. */
 export const SYSTEM_FOLDER = '/var/lib/plumbline';
+const POINTER = 'postgres.path';
 
 /**
  * The folder the cluster lives in: `dataDir/postgres`, unless the database's account cannot get there. Then it is a
@@ -22,7 +23,7 @@ export const SYSTEM_FOLDER = '/var/lib/plumbline';
  */
 export async function clusterFolder(dataDir, account, systemFolder = SYSTEM_FOLDER) {
   await mkdir(dataDir, { recursive: true });
-  const pointer = join(dataDir, 'postgres.path');
+  const pointer = join(dataDir, POINTER);
   const named = (await readFile(pointer, 'utf8').catch(() => '')).trim();
   const here = join(dataDir, 'postgres');
   if (named && existsSync(named)) return named;
@@ -39,4 +40,11 @@ export async function clusterFolder(dataDir, account, systemFolder = SYSTEM_FOLD
   const cluster = join(folder, 'postgres');
   await writeFile(pointer, `${cluster}\n`);
   return cluster;
+}
+
+/** Deletes a cluster, and the folder of its own that it may have outside the data folder. @param {string} dataDir @param {string} cluster */
+export async function removeCluster(dataDir, cluster) {
+  const outside = dirname(cluster) !== dataDir;
+  await rm(outside ? dirname(cluster) : cluster, { recursive: true, force: true });
+  await rm(join(dataDir, POINTER), { force: true });
 }

@@ -9,7 +9,7 @@ import { keptSecret } from '../start/secret.mjs';
 import { databaseAccount } from './account.mjs';
 import { exe, postgresBinaries } from './binaries.mjs';
 import { createDatabase } from './database.mjs';
-import { clusterFolder, SYSTEM_FOLDER } from './home.mjs';
+import { clusterFolder, removeCluster, SYSTEM_FOLDER } from './home.mjs';
 import { endLeftovers } from './leftover.mjs';
 
 /**
@@ -18,12 +18,14 @@ import { endLeftovers } from './leftover.mjs';
  *   port: number,
  *   url: (database: string) => string,
  *   createDatabase: (name: string, options?: { template?: string }) => Promise<void>,
+ *   destroy: () => Promise<void>,
  * }} Postgres
  */
 
 /**
  * Starts PostgreSQL on the loopback address with its data in `dataDir/postgres`, which is made at the first start. What
- * an earlier start left running is ended first.
+ * an earlier start left running is ended first. `destroy` stops it and deletes its data (wherever they are: see
+ * home.mjs), for tests.
  * @param {{ dataDir: string, port?: number }} options
  * @returns {Promise<Postgres>}
  */
@@ -55,6 +57,10 @@ export async function startPostgres({ dataDir, port }) {
     port: used,
     url,
     createDatabase: (name, options) => createDatabase(url('postgres'), name, options),
+    async destroy() {
+      await child.stop();
+      await removeCluster(dataDir, cluster);
+    },
   };
 }
 

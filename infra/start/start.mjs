@@ -50,6 +50,7 @@ async function main() {
   const livekit = process.env.LIVEKIT_URL ? null : await step('video server', (tell) => obtainLiveKit({ log: tell }));
   const { dir: poseModelDir } = await step('pose models', packPoseModels);
   await step('build', build);
+  process.umask(0o077); // what is stored from here on is for this account alone
 
   const network = lan ? await openToNetwork(dataDir) : null;
   const publicUrl =
