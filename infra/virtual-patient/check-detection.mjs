@@ -1,6 +1,6 @@
 // @ts-check
 // Draws every exercise at its peak from three sides and asks the pose model what it sees:
-//   node infra/virtual-patient/check-detection.mjs [--model lite|full|heavy] [--only squat,push-up] [--pictures FOLDER]
+//   node infra/virtual-patient/check-detection.mjs [--model lite|full|heavy] [--only squat,push-up] [--facing 0,90] [--people] [--pictures FOLDER]
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from '../browser/find.mjs';
 import { packPoseModels } from '../model/pack.mjs';
 import { withRenderer } from './page.mjs';
+import { people } from './people.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     pictures: { type: 'string' },
     facing: { type: 'string', default: '0,45,90' },
+    people: { type: 'boolean', default: false },
   },
 });
 const ORIGIN = 'http://virtual-patient.test';
@@ -35,29 +37,29 @@ await withRenderer(
     /** @type {number[]} */
     const errors = [];
     let missed = 0;
-    console.log('exercise                     view   truth  planar  error  drawn   points off (px, median)');
-    for (const id of ids) {
-      for (const facing of values.facing.split(',').map(Number)) {
-        const turned = id === 'wall-slide' ? 180 - facing : facing;
-        const seen = await page.evaluate(detect, { id, facing: turned });
-        if (values.pictures) {
-          await mkdir(values.pictures, { recursive: true });
-          await writeFile(join(values.pictures, `${id}-${facing}.png`), Buffer.from(seen.picture, 'base64'));
-        }
-        const name = `${id.padEnd(28)} ${String(facing).padStart(4)}`;
-        if (!seen.found) {
-          missed++;
-          console.log(`${name}   NOT DETECTED`);
-          continue;
-        }
-        const planar = planarAngle(seen.points, seen.primary);
-        const drawn = planarAngle(seen.truePoints, seen.primary);
-        errors.push(Math.abs(planar - seen.angleDegrees));
-        const cells = [seen.angleDegrees, planar, planar - seen.angleDegrees, drawn].map((d) =>
-          d.toFixed(1).padStart(6),
-        );
-        console.log(`${name}  ${cells.join(' ')}   ${seen.offPx.toFixed(1)}`);
+    /** @param {string} id @param {number} facing @param {object} studio */
+    const look = async (id, facing, studio) => {
+      const seen = await page.evaluate(detect, { id, facing: id === 'wall-slide' ? 180 - facing : facing, studio });
+      if (values.pictures) {
+        await mkdir(values.pictures, { recursive: true });
+        await writeFile(join(values.pictures, `${id}-${facing}.png`), Buffer.from(seen.picture, 'base64'));
       }
+      const name = `${id.padEnd(28)} ${String(facing).padStart(4)}`;
+      if (!seen.found) {
+        missed++;
+        console.log(`${name}   NOT DETECTED`);
+        return;
+      }
+      const planar = planarAngle(seen.points, seen.primary);
+      const drawn = planarAngle(seen.truePoints, seen.primary);
+      errors.push(Math.abs(planar - seen.angleDegrees));
+      const cells = [seen.angleDegrees, planar, planar - seen.angleDegrees, drawn].map((d) => d.toFixed(1).padStart(6));
+      console.log(`${name}  ${cells.join(' ')}   ${seen.offPx.toFixed(1)}`);
+    };
+    console.log('exercise                     view   truth  planar  error  drawn   points off (px, median)');
+    for (const [who, studio] of Object.entries(values.people ? people : { default: {} })) {
+      if (values.people) console.log(who);
+      for (const id of ids) for (const facing of values.facing.split(',').map(Number)) await look(id, facing, studio);
     }
     console.log(`${errors.length} detected, ${missed} not`);
     if (missed > 0) process.exitCode = 1;
@@ -87,12 +89,12 @@ async function openDetector({ origin }) {
   });
 }
 
-/** In the page: one still, what the model found in it, and the truth; points in pixels. @param {{ id: string, facing: number }} given */
-function detect({ id, facing }) {
+/** In the page: one still, what the model found in it, and the truth; points in pixels. @param {{ id: string, facing: number, studio: object }} given */
+function detect({ id, facing, studio }) {
   const { virtualPatientRenderer, detector } = /** @type {any} */ (globalThis);
   const [width, height] = [640, 480];
   const { canvas, primary, angleDegrees, image } = virtualPatientRenderer.drawStill(
-    { id, facing, when: 'peak' },
+    { id, facing, studio, when: 'peak' },
     width,
     height,
   );
