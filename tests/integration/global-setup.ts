@@ -31,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const [{ binary }, { dir }] = await Promise.all([obtainLiveKit(), packPoseModels()]);
   project.provide('ground', { databaseUrl: postgres.url('postgres'), livekitBinary: binary, poseModelDir: dir });
   return async () => {
-    await postgres.stop();
+    await postgres.destroy();
     await rm(folder, { recursive: true, force: true });
   };
 }
