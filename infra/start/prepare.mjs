@@ -31,8 +31,7 @@ export async function installPackages(say) {
       env: { ...process.env, CI: 'true', NODE_ENV: 'development' },
       log,
     }).catch((error) => {
-      showEnd(error);
-      throw troubleOf(error, 'Installing the packages failed', `${NETWORK} The log is ${log}.`);
+      throw told(error, 'Installing the packages failed', `${NETWORK} The log is ${log}.`);
     });
   });
 }
@@ -71,10 +70,11 @@ export async function build(say) {
       say(name);
       const log = logFile(`build-${name}.log`);
       const [npm, ...first] = npmCommand();
-      await run(npm, [...first, 'run', 'build'], { cwd: at(name), log }).catch((error) => {
-        showEnd(error);
-        throw troubleOf(error, `Building the ${name} failed`, `The log is ${log}.`);
-      });
+      await run(npm, [...first, 'run', 'build'], { cwd: at(name), env: { ...process.env, NO_COLOR: '1' }, log }).catch(
+        (error) => {
+          throw told(error, `Building the ${name} failed`, `The log is ${log}.`);
+        },
+      );
     });
   }
 }
@@ -84,8 +84,10 @@ function logFile(name) {
   return at('.cache', 'logs', name);
 }
 
-/** Shows how the output of a failed program ended. @param {Error & { output?: string }} error */
-function showEnd({ output = '' }) {
-  const lines = output.trim().split('\n').slice(-25);
+/** Shows how a failed program's output ended, and gives the Trouble to throw. @param {Error & { output?: string }} error @param {string} what @param {string} wayOut */
+function told(error, what, wayOut) {
+  if (!error.output) return troubleOf(error, what, wayOut);
+  const lines = error.output.trim().split('\n').slice(-25);
   console.error(`\n${lines.map((line) => `    ${line}`).join('\n')}`);
+  return troubleOf(new Error('its last lines stand above.', { cause: error }), what, wayOut);
 }

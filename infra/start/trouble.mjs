@@ -34,7 +34,8 @@ export function plainLine(error) {
 
 /** @param {unknown} error */
 function isDiskFull(error) {
-  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  const { code, message, cause } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (cause && isDiskFull(cause)) return true;
   return code === 'ENOSPC' || code === 'EDQUOT' || /ENOSPC|EDQUOT|no space left|quota exceeded/i.test(message ?? '');
 }
 
