@@ -1,0 +1,4 @@
+export { EncounterEngine, type EncounterView, type Notice } from './engine.ts';
+export { type DeviceDatabase, openDeviceDatabase, type StoredSegment } from './outbox.ts';
+export { type Encounter, useEncounter } from './useEncounter.ts';
+export type { WakeUps } from './wake-ups.ts';
