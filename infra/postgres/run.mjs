@@ -32,7 +32,7 @@ import { endLeftovers } from './leftover.mjs';
 export async function startPostgres({ dataDir, port }) {
   const account = databaseAccount();
   const cluster = await clusterFolder(dataDir, account);
-  const bin = await postgresBinaries(account, SYSTEM_FOLDER);
+  const bin = await postgresBinaries({ account, reachableFolder: SYSTEM_FOLDER, cluster });
   const passwordFile = join(dataDir, 'keys', 'postgres.password');
   const password = await keptSecret(passwordFile, () => randomBytes(24).toString('base64url'));
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise({ bin, cluster, password, account });
