@@ -30,4 +30,5 @@ export {
 export { isMotionId, type MotionId, type MotionOptions, motionFor, motionIds } from './motion/motion-for.ts';
 export { type Act, createPerformance, type Order, type Performance, type Truth } from './motion/performance.ts';
 export { standing } from './motion/standing.ts';
+export { ana } from './studio/ana.ts';
 export { completeStudio, defaultStudio, type SomeStudio, type Studio } from './studio/studio.ts';

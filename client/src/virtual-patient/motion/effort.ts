@@ -1,5 +1,6 @@
 import type { Side } from '@plumbline/shared/measurement';
-import type { PoseSpec } from '../figure/pose-spec.ts';
+import { type PoseSpec, sided } from '../figure/pose-spec.ts';
+import { otherSide } from './exercise.ts';
 
 /** What the trunk does to help, in degrees at the peak: side bend away from the moving side, or leaning forward (negative back). */
 export interface Compensation {
@@ -22,10 +23,16 @@ export function compensate(
 ): PoseSpec {
   const { trunk, neck } = pose.joints;
   const away = (side === 'left' ? -1 : 1) * sideBend * share;
+  const far = sided(otherSide(side), 'shoulder');
   return {
     ...pose,
     joints: {
       ...pose.joints,
+      // The other arm hangs down from the leaning trunk, clear of the leg.
+      [far]: {
+        ...pose.joints[far],
+        abduction: (pose.joints[far]?.abduction ?? 7) + Math.max(0, sideBend) * 0.8 * share,
+      },
       trunk: { ...trunk, flexion: (trunk?.flexion ?? 0) + flexion * share, sideBend: (trunk?.sideBend ?? 0) + away },
       neck: { ...neck, sideBend: (neck?.sideBend ?? 0) - 0.6 * away },
     },

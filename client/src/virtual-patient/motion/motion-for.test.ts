@@ -122,6 +122,24 @@ describe('contacts', () => {
   });
 });
 
+test.each(['walk-through', 'dance'])(
+  '%s is no exercise: it has no repetitions, moves without jumps and keeps planted feet in place',
+  (id) => {
+    const motion = motionFor(id);
+    expect(motion.repetitions).toHaveLength(0);
+    let before = at(motion, 0).bones;
+    for (let ms = 20; ms < motion.durationMs; ms += 20) {
+      const now = at(motion, ms).bones;
+      for (const bone of ['head', 'leftHand', 'rightHand', 'leftFoot', 'rightFoot'] as const) {
+        expect(now[bone].at.distanceTo(before[bone].at), `${bone} at ${ms} ms`).toBeLessThan(0.1);
+      }
+      const slides = (['leftToes', 'rightToes'] as const).map((bone) => now[bone].at.distanceTo(before[bone].at));
+      expect(Math.min(...slides), `planted foot at ${ms} ms`).toBeLessThan(0.002);
+      before = now;
+    }
+  },
+);
+
 test('a trunk that helps leans away from the arm and leaves the true shoulder angle as asked', () => {
   const motion = motionFor('shoulder-abduction', {
     side: 'right',

@@ -5,6 +5,7 @@ import { solvePose } from '../figure/solve-pose.ts';
 import { trueAngle } from '../figure/true-angle.ts';
 import { armExercises } from './arm-exercises.ts';
 import { chairExercises, seatedKneeBend } from './chair-exercises.ts';
+import { distractions } from './distractions.ts';
 import { type Compensation, compensate, tremble } from './effort.ts';
 import type { Exercise, Setting } from './exercise.ts';
 import { floorExercises } from './floor-exercises.ts';
@@ -54,8 +55,13 @@ export interface MotionOptions {
   body?: Body;
 }
 
-/** A motion with its truth. Throws on an unknown id, an impossible tempo or no repetitions. */
+function isDistraction(id: string): id is keyof typeof distractions {
+  return Object.hasOwn(distractions, id);
+}
+
+/** A motion with its truth; `walk-through` and `dance`, which are no exercises, have no repetitions. Throws on an unknown id, an impossible tempo or no repetitions. */
 export function motionFor(id: string, options: MotionOptions = {}): Motion {
+  if (isDistraction(id)) return distractions[id](options);
   if (!isMotionId(id)) throw new Error(`No motion "${id}"; there are ${motionIds.join(', ')}.`);
   const seatedKnee = id === 'knee-flexion' && options.position === 'seated';
   const exercise: Exercise = seatedKnee ? seatedKneeBend : exercises[id];
