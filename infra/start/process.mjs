@@ -25,6 +25,8 @@ import { Trouble } from './trouble.mjs';
  * @property {(line: string) => void} [onLine]
  */
 
+/** LiveKit misses a signal that comes in its first moments; one more ends it. */
+const ASK_AGAIN_MS = 1_500;
 /** The last output is what remains of a child's pipes after its end is known: not waited for longer than this. */
 const LAST_WORDS_MS = 300;
 
@@ -44,8 +46,12 @@ export async function startProcess(program, args, options) {
   const exited = endOf(child).finally(() => file.end());
   const stop = async (patienceMs = 8_000) => {
     if (isRunning(child)) child.kill(signal);
+    const again = setInterval(() => child.kill(signal), ASK_AGAIN_MS);
     const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
-    await exited.finally(() => clearTimeout(timer));
+    await exited.finally(() => {
+      clearInterval(again);
+      clearTimeout(timer);
+    });
   };
   if (ready) {
     const ended = exited.then((code) => {
