@@ -1,27 +1,42 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { basePath } from '../http/index.ts';
+import { RequireStaff } from '../people/index.ts';
 import { Busy } from '../ui/index.ts';
-
 import { ErrorPage } from './ErrorPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { StaffLayout } from './StaffLayout.tsx';
+import { StartPage } from './StartPage.tsx';
 
-type Page = () => Promise<{ Component: ComponentType }>;
-
-function page(path: string, lazy: Page): RouteObject {
-  return { path, lazy };
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }), errorElement: <ErrorPage /> };
 }
 
 const patientPages = Object.values(
   import.meta.glob<ComponentType>('../patient/PatientApp.tsx', { import: 'PatientApp' }),
-).map((load) => page('visit', async () => ({ Component: await load() })));
+).map((load) => page('visit', load));
 
 /** Every page of the client; each loads when it is opened. */
 const routes: RouteObject[] = [
   {
     errorElement: <ErrorPage />,
     hydrateFallbackElement: <Busy />,
-    children: [...patientPages, { path: '*', element: <NotFoundPage /> }],
+    children: [
+      { index: true, element: <StartPage /> },
+      page('set-up', async () => (await import('../people/SetUpPage.tsx')).SetUpPage),
+      page('sign-in', async () => (await import('../people/SignInPage.tsx')).SignInPage),
+      ...patientPages,
+      {
+        element: <RequireStaff />,
+        children: [
+          {
+            element: <StaffLayout />,
+            children: [page('visits', async () => (await import('../appointments/VisitsPage.tsx')).VisitsPage)],
+          },
+        ],
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
 
@@ -14,6 +14,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   shortcut?: string | undefined;
   /** The name by which the demo finds it. */
   demo?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button with words on it. */

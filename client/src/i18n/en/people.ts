@@ -1,7 +1,33 @@
 export const people = {
+  email: 'E-mail address',
+  emailWrong: 'This is not an e-mail address.',
+  missing: 'Please fill this in.',
   password: {
+    label: 'Password',
     show: 'Show the password',
     hide: 'Hide the password',
     capsLock: 'Caps lock is on.',
+    rule: 'At least {{count}} characters. A sentence is easy to remember.',
+    short: 'At least {{count}} characters, please.',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'For the staff of the clinic. Patients come in by the link they were sent.',
+    submit: 'Sign in',
+    busy: 'Signing in …',
+    needsSetUp: 'This clinic has not been set up yet. Open the set-up link that was printed when Plumbline started.',
+  },
+  signOut: { submit: 'Sign out', failed: 'Signing out did not work. Try again.' },
+  setUp: {
+    title: 'Set up your clinic',
+    lead: 'This makes the clinic and your account. It takes a minute, and this link works once.',
+    brokenTitle: 'This set-up link is not complete',
+    brokenText: 'Open the whole link that was printed when Plumbline started. It works once, within 24 hours.',
+    clinicName: 'Name of the clinic',
+    clinicHint: 'Patients see it when they open their link.',
+    yourName: 'Your name',
+    yourNameHint: 'As patients know you.',
+    emailHint: 'You sign in with it.',
+    submit: 'Set up the clinic',
   },
 } as const;

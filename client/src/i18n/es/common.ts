@@ -11,6 +11,8 @@ export const common: TextsLike<typeof english> = {
   back: 'Volver',
   dismiss: 'Descartar',
   home: 'Inicio',
+  mainMenu: 'Menú principal',
+  visits: 'Visitas',
   language: 'Idioma',
   theme: { label: 'Apariencia', system: 'Como el dispositivo', light: 'Clara', dark: 'Oscura' },
   time: { minutes_one: '{{count}} minuto', minutes_other: '{{count}} minutos', justNow: 'ahora mismo' },
@@ -18,6 +20,22 @@ export const common: TextsLike<typeof english> = {
   offline: {
     title: 'Sin conexión',
     text: 'Plumbline no puede llegar a su servidor. Sigue intentándolo; lo que ve puede no estar al día.',
+  },
+  problem: {
+    offline: 'No se ha podido llegar al servidor. Compruebe la conexión e inténtelo de nuevo.',
+    'no-answer': 'El servidor no ha respondido bien. Inténtelo de nuevo en un momento.',
+    'unexpected-answer': 'Esta página y el servidor no encajan. Cargue la página de nuevo.',
+    'too-many-tries': 'Demasiados intentos. Espere cinco minutos e inténtelo de nuevo.',
+    'wrong-credentials': 'El correo electrónico o la contraseña no son correctos.',
+    'link-used':
+      'Este enlace de instalación ya se usó o es demasiado antiguo. Inicie Plumbline otra vez para obtener uno nuevo.',
+    'signed-out': 'Su sesión está cerrada. Inicie sesión de nuevo.',
+    'not-allowed': 'No tiene permiso para hacer esto.',
+    'not-found': 'Esto no existe, o no le corresponde verlo.',
+    ended: 'Esta visita ha terminado.',
+    'unknown-patient': 'Este paciente ya no existe.',
+    'unknown-time-zone': 'No se conoce esta zona horaria.',
+    unknown: 'No ha funcionado ({{code}}). Inténtelo de nuevo; si continúa, avise a quien gestiona Plumbline aquí.',
   },
   error: {
     title: 'Algo ha fallado',
