@@ -119,9 +119,9 @@ const wallSlide: Exercise = {
 };
 
 export const armExercises = {
-  'shoulder-abduction': { ...abduction, tempo: '2-1-2-2' },
-  'shoulder-flexion': { ...flexion, tempo: '2-1-2-2' },
-  'elbow-flexion': { ...curl, tempo: '2-1-2-2' },
+  'shoulder-abduction': { ...abduction, tempo: '2-2-2-2' },
+  'shoulder-flexion': { ...flexion, tempo: '2-2-2-2' },
+  'elbow-flexion': { ...curl, tempo: '2-2-2-2' },
   'arm-raise': abduction,
   'elbow-curl': curl,
   'overhead-triceps-extension': overheadTriceps,

@@ -135,7 +135,7 @@ export const seatedKneeBend: Exercise = {
   startDegrees: 60,
   peakDegrees: 112,
   lifts: 'out',
-  tempo: '2-1-2-2',
+  tempo: '2-2-2-2',
   view: 'side',
   primary: ({ side }) => ({ joint: 'knee', angle: 'flexion', side }),
   props: () => [{ kind: 'chair', heightM: SEAT, z: 0.06 }],

@@ -72,7 +72,7 @@ const kneeBend: Exercise = {
   startDegrees: 4,
   peakDegrees: 100,
   lifts: 'out',
-  tempo: '2-1-2-2',
+  tempo: '2-2-2-2',
   view: 'side',
   primary: ({ side }) => ({ joint: 'knee', angle: 'flexion', side }),
   pose: (degrees, share, { side }) => {
