@@ -1,5 +1,4 @@
 // @ts-check
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,33 +12,46 @@ export const SYSTEM_FOLDER = '/var/lib/plumbline';
 const POINTER = 'postgres.path';
 
 /**
- * The folder the cluster lives in: `dataDir/postgres`, unless the database's account cannot get there. Then it is a
- * folder of its own under `systemFolder`, which the file `dataDir/postgres.path` names: a copy of the data folder must
- * take it along, and a new data folder never meets an old one's database.
+ * The folder the cluster lives in: `dataDir/postgres`, unless the database's account cannot get there. Then it is
+ * `SYSTEM_FOLDER/<id>/postgres`, which the file `dataDir/postgres.path` names from then on: a copy of the data folder
+ * must take it along, and a new data folder (with another id) never meets an old one's database.
  * @param {string} dataDir
+ * @param {string} id
  * @param {Account | null} account
- * @param {string} [systemFolder]
  * @returns {Promise<string>}
  */
-export async function clusterFolder(dataDir, account, systemFolder = SYSTEM_FOLDER) {
-  await mkdir(dataDir, { recursive: true });
+export async function clusterFolder(dataDir, id, account) {
   const pointer = join(dataDir, POINTER);
   const named = (await readFile(pointer, 'utf8').catch(() => '')).trim();
+  if (named && !isMade(named)) {
+    throw new Trouble(
+      `The database is not in ${named} any more, where ${pointer} says it is.`,
+      `Put it back there, or delete ${pointer} to begin with an empty one.`,
+    );
+  }
+  if (named) return named;
   const here = join(dataDir, 'postgres');
-  if (named && existsSync(named)) return named;
   if (canReach(dataDir, account)) return here;
-  if (existsSync(join(here, 'PG_VERSION'))) {
+  if (isMade(here)) {
     throw new Trouble(
       `The database in ${here} cannot be reached by the account it runs under (uid ${account?.uid}).`,
       `Give it the way there again: chmod a+rx ${dataDir} and the folders above it.`,
     );
   }
-  const folder = join(systemFolder, randomBytes(6).toString('hex'));
+  const folder = join(SYSTEM_FOLDER, id);
   await mkdir(folder, { recursive: true });
-  for (const path of [systemFolder, folder]) await chmod(path, 0o755);
-  const cluster = join(folder, 'postgres');
-  await writeFile(pointer, `${cluster}\n`);
-  return cluster;
+  for (const path of [SYSTEM_FOLDER, folder]) await chmod(path, 0o755);
+  return join(folder, 'postgres');
+}
+
+/** Whether there is a cluster. @param {string} cluster */
+export function isMade(cluster) {
+  return existsSync(join(cluster, 'PG_VERSION'));
+}
+
+/** Notes in the data folder where its cluster is, if that is elsewhere. @param {string} dataDir @param {string} cluster */
+export async function rememberCluster(dataDir, cluster) {
+  if (dirname(cluster) !== dataDir) await writeFile(join(dataDir, POINTER), `${cluster}\n`);
 }
 
 /** Deletes a cluster, and the folder of its own that it may have outside the data folder. @param {string} dataDir @param {string} cluster */

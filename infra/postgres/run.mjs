@@ -1,6 +1,5 @@
 // @ts-check
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../start/port.mjs';
@@ -9,7 +8,7 @@ import { keptSecret } from '../start/secret.mjs';
 import { databaseAccount } from './account.mjs';
 import { exe, postgresBinaries } from './binaries.mjs';
 import { createDatabase } from './database.mjs';
-import { clusterFolder, removeCluster, SYSTEM_FOLDER } from './home.mjs';
+import { clusterFolder, isMade, rememberCluster, removeCluster, SYSTEM_FOLDER } from './home.mjs';
 import { endLeftovers } from './leftover.mjs';
 
 /**
@@ -31,11 +30,13 @@ import { endLeftovers } from './leftover.mjs';
  */
 export async function startPostgres({ dataDir, port }) {
   const account = databaseAccount();
-  const cluster = await clusterFolder(dataDir, account);
-  const bin = await postgresBinaries({ account, reachableFolder: SYSTEM_FOLDER, cluster });
   const passwordFile = join(dataDir, 'keys', 'postgres.password');
   const password = await keptSecret(passwordFile, () => randomBytes(24).toString('base64url'));
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise({ bin, cluster, password, account });
+  const id = createHash('sha256').update(password).digest('hex').slice(0, 12);
+  const cluster = await clusterFolder(dataDir, id, account);
+  const bin = await postgresBinaries({ account, reachableFolder: SYSTEM_FOLDER, cluster });
+  if (!isMade(cluster)) await initialise({ bin, cluster, password, account });
+  await rememberCluster(dataDir, cluster);
   await endLeftovers(cluster);
   const used = port ?? (await freePort());
   const child = await startProcess(

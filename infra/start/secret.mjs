@@ -14,6 +14,7 @@ export async function keptSecret(file, make) {
   if (known) return known.trim();
   const secret = make();
   const part = `${file}.${process.pid}.part`;
+  await mkdir(dirname(dirname(file)), { recursive: true }); // the mode below is not for the folders above
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   try {
     await writeFile(part, `${secret}\n`, { mode: 0o600 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@plumbline/infra/postgres/run.mjs';
@@ -97,7 +97,7 @@ test('every commit reaches the disk', async () => {
 });
 
 test.runIf(process.getuid?.() === 0)(
-  'root’s closed folder: the database lives where its account can reach it',
+  'root’s closed folder: the database lives where its account can reach it, and a lost one is told of',
   async () => {
     await chmod(folder, 0o700);
     const postgres = await start();
@@ -108,6 +108,10 @@ test.runIf(process.getuid?.() === 0)(
     await postgres.stop();
     const again = await start();
     expect(await ask(again, 'SELECT degrees FROM note')).toEqual([{ degrees: 42 }]);
+    await again.stop();
+    await rename(cluster, `${cluster}.moved`);
+    await expect(start()).rejects.toThrow(/The database is not in .* any more/);
+    await rename(`${cluster}.moved`, cluster);
     await again.destroy();
     expect(existsSync(cluster)).toBe(false);
   },
