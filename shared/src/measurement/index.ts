@@ -1,2 +1,13 @@
+export * from './angles.ts';
+export * from './codec.ts';
 export * from './landmarks.ts';
+export * from './measure-frames.ts';
+export * from './protocols.ts';
 export * from './results.ts';
+export * from './set.ts';
+export * from './track.ts';
+export * from './trial.ts';
+export * from './view.ts';
+
+/** Raised whenever a change to the folds can change a value. */
+export const ALGORITHM_VERSION = '2026-11-24.1';

@@ -1,0 +1,186 @@
+import type { Exercise } from '../programme/index.ts';
+import type { AngleName } from './angles.ts';
+import type { LandmarkFrame, Side } from './landmarks.ts';
+import type { Protocol } from './protocols.ts';
+import type { Refusal, Repetition } from './results.ts';
+import { createSet, finishSet, foldSet, type SetFold } from './set.ts';
+import { createTrial, finishTrial, foldTrial } from './trial.ts';
+
+/** What `npm run measure` tells of a series of frames. Seconds, degrees. */
+export interface Measured {
+  side: Side | null;
+  count: number;
+  repetitions: {
+    startS: number;
+    peakS: number;
+    endS: number;
+    rangeDegrees: number | null;
+    peakDegrees: number | null;
+    valid: boolean;
+    reasons: readonly string[];
+  }[];
+  rangeOfMotion: { valueDegrees: number; uncertaintyDegrees: number; minDegrees: number; maxDegrees: number } | null;
+  refused: readonly Refusal[];
+}
+
+/** Counts an exercise over frames in the order of their times. */
+export function measureExercise(frames: readonly LandmarkFrame[], exercise: Exercise, side: Side | null): Measured {
+  const set = foldAll(frames, exercise, side);
+  const complete = set.ledger.filter((row) => row.validity === 'complete');
+  return {
+    side: exercise.limbs === 'both' ? side : set.side,
+    count: complete.length,
+    repetitions: set.ledger.map(toSeconds),
+    rangeOfMotion: rangeOf(complete),
+    refused: refusedIn(set),
+  };
+}
+
+/** Measures a protocol over frames: each raise is a trial, the value the mean of the trials, the best as maximum. */
+export function measureProtocol(frames: readonly LandmarkFrame[], protocol: Protocol, side: Side): Measured {
+  const guided = guidedTrials(frames, protocol, side);
+  const set = foldAll(frames, asExercise(protocol), side);
+  const rows = set.ledger.map(toSeconds);
+  const count = set.ledger.filter((row) => row.validity === 'complete').length;
+  const values = guided.flatMap(({ valueDegrees, uncertaintyDegrees }) =>
+    valueDegrees === null || uncertaintyDegrees === null ? [] : [{ valueDegrees, uncertaintyDegrees }],
+  );
+  const attempts = values.filter(
+    (one) => one.valueDegrees >= ATTEMPT_SHARE * Math.max(...values.map((v) => v.valueDegrees)),
+  );
+  const refused = [...new Set(guided.flatMap(({ refusals }) => refusals))];
+  if (attempts.length === 0) return { side, count, repetitions: rows, rangeOfMotion: null, refused };
+  const mean = (read: (one: (typeof attempts)[number]) => number) =>
+    attempts.reduce((sum, one) => sum + read(one), 0) / attempts.length;
+  const lows = guided.flatMap(({ minDegrees }) => (minDegrees === null ? [] : [minDegrees]));
+  const rangeOfMotion = {
+    valueDegrees: mean((one) => one.valueDegrees),
+    uncertaintyDegrees: mean((one) => one.uncertaintyDegrees),
+    minDegrees: Math.min(...lows),
+    maxDegrees: Math.max(...attempts.map((one) => one.valueDegrees)),
+  };
+  return { side, count, repetitions: rows, rangeOfMotion, refused: [] };
+}
+
+/** A raise lower than this share of the best was not an attempt. */
+const ATTEMPT_SHARE = 0.7;
+
+/** One trial after the other, each from stillness to stillness, as on the patient's device. */
+function guidedTrials(frames: readonly LandmarkFrame[], protocol: Protocol, side: Side) {
+  const results = [];
+  let trial = createTrial(protocol, side);
+  for (const frame of frames) {
+    trial = foldTrial(trial, frame);
+    if (trial.step !== 'done') continue;
+    results.push(finishTrial(trial));
+    trial = createTrial(protocol, side);
+  }
+  const last = trial.frames > 0 ? finishTrial(trial) : null;
+  // A recording may end while the limb is up; it may also end in idleness, which refuses nothing.
+  if (last && (last.valueDegrees !== null || results.length === 0)) results.push(last);
+  return results;
+}
+
+function asExercise(protocol: Protocol): Exercise {
+  const { id, version, angle, plane, cues, minExcursionDegrees, refuseOffPlaneDegrees } = protocol;
+  return {
+    id,
+    version,
+    phase: 'mobility',
+    angle,
+    method: 'fused',
+    plane,
+    limbs: 'one',
+    restDegrees: 5,
+    workDegrees: TYPICAL_WORK[angle] ?? 90,
+    minExcursionDegrees,
+    minDurationMs: 600,
+    concentric: 'out',
+    eitherEnd: false,
+    inPlace: true,
+    posture: 'any',
+    refuseRangeOffPlaneDegrees: refuseOffPlaneDegrees,
+    defaultTempo: '3-0-3-1',
+    cues: { out: cues.move, back: cues.start },
+  };
+}
+
+const TYPICAL_WORK: Partial<Record<AngleName, number>> = {
+  'shoulder-abduction': 110,
+  'shoulder-flexion': 120,
+  'elbow-flexion': 130,
+};
+
+function foldAll(frames: readonly LandmarkFrame[], exercise: Exercise, side: Side | null): SetFold {
+  let set = createSet(exercise, { side: side ?? betterSide(frames, exercise) });
+  for (const frame of frames) set = foldSet(set, frame);
+  return finishSet(set, 'ended');
+}
+
+/** The limb that moves more, over the whole series; a file lets us look ahead. */
+function betterSide(frames: readonly LandmarkFrame[], exercise: Exercise): Side | null {
+  if (exercise.limbs === 'both') return null;
+  const rows = (side: Side) => {
+    let set = createSet(exercise, { side });
+    for (const frame of frames) set = foldSet(set, frame);
+    const complete = finishSet(set, 'ended').ledger.filter((row) => row.validity === 'complete');
+    return { count: complete.length, seen: visibility(frames, side) };
+  };
+  const [left, right] = [rows('left'), rows('right')];
+  if (left.count !== right.count) return left.count > right.count ? 'left' : 'right';
+  return left.seen > right.seen ? 'left' : 'right';
+}
+
+function visibility(frames: readonly LandmarkFrame[], side: Side): number {
+  const indices = side === 'left' ? [11, 13, 15, 23, 25, 27] : [12, 14, 16, 24, 26, 28];
+  return frames.reduce(
+    (sum, { image }) => sum + indices.reduce((part, i) => part + (image?.[i]?.visibility ?? 0), 0),
+    0,
+  );
+}
+
+function rangeOf(complete: readonly Repetition[]): Measured['rangeOfMotion'] {
+  const ranged = complete.flatMap(({ rangeDegrees, peakDegrees, uncertaintyDegrees }) =>
+    rangeDegrees === null || peakDegrees === null || uncertaintyDegrees === null
+      ? []
+      : [{ rangeDegrees, peakDegrees, uncertaintyDegrees }],
+  );
+  if (ranged.length === 0) return null;
+  const mean = (read: (row: (typeof ranged)[number]) => number) =>
+    ranged.reduce((sum, row) => sum + read(row), 0) / ranged.length;
+  const peaks = ranged.map((row) => row.peakDegrees);
+  const rests = ranged.map((row) => row.peakDegrees - row.rangeDegrees);
+  return {
+    valueDegrees: mean((row) => row.peakDegrees),
+    uncertaintyDegrees: mean((row) => row.uncertaintyDegrees),
+    minDegrees: Math.min(...rests, ...peaks),
+    maxDegrees: Math.max(...rests, ...peaks),
+  };
+}
+
+function refusedIn(set: SetFold): Refusal[] {
+  const complete = set.ledger.filter((row) => row.validity === 'complete');
+  if (complete.length === 0) return [...set.reading.refusals];
+  return complete.every((row) => row.rangeDegrees === null) ? ['wrong-view'] : [];
+}
+
+function toSeconds({
+  startMs,
+  peakMs,
+  endMs,
+  rangeDegrees,
+  peakDegrees,
+  validity,
+  reasons,
+}: Repetition): Measured['repetitions'][number] {
+  const seconds = (ms: number) => Math.round(ms) / 1000;
+  return {
+    startS: seconds(startMs),
+    peakS: seconds(peakMs),
+    endS: seconds(endMs),
+    rangeDegrees,
+    peakDegrees,
+    valid: validity === 'complete',
+    reasons,
+  };
+}

@@ -1,0 +1,49 @@
+import type { AngleName } from './angles.ts';
+
+/**
+ * 95 % half-widths in degrees in the protocol's plane, and how much each degree off the plane adds. Estimated from
+ * simulation: the virtual patient of this repository, measured through the whole pipeline (`npm run bench`); they widen
+ * a value's ±, they never shift it. To be confirmed on people.
+ */
+const CALIBRATION: Record<AngleName, { base: number; perDegreeOffPlane: number }> = {
+  'shoulder-abduction': { base: 9, perDegreeOffPlane: 0.12 },
+  'shoulder-flexion': { base: 9, perDegreeOffPlane: 0.12 },
+  'elbow-flexion': { base: 9, perDegreeOffPlane: 0.15 },
+  'hip-flexion': { base: 10, perDegreeOffPlane: 0.15 },
+  'hip-abduction': { base: 9, perDegreeOffPlane: 0.15 },
+  'knee-flexion': { base: 8.5, perDegreeOffPlane: 0.15 },
+  'ankle-dorsiflexion': { base: 14, perDegreeOffPlane: 0.2 },
+  'trunk-inclination': { base: 10, perDegreeOffPlane: 0.15 },
+  'trunk-side-bend': { base: 9, perDegreeOffPlane: 0.15 },
+  'neck-side-bend': { base: 12, perDegreeOffPlane: 0.2 },
+};
+
+export interface ErrorSources {
+  angle: AngleName;
+  offPlaneDegrees: number;
+  /** Standard deviation of single frames, degrees. */
+  jitterDegrees: number;
+  /** Least visibility of the points used, 0–1. */
+  visibility: number;
+  poseFps: number;
+  /** Fastest speed near the value, degrees a second. */
+  speed: number;
+}
+
+/** The 95 % half-width of an angle, degrees. */
+export function uncertaintyOf({
+  angle,
+  offPlaneDegrees,
+  jitterDegrees,
+  visibility,
+  poseFps,
+  speed,
+}: ErrorSources): number {
+  const { base, perDegreeOffPlane } = CALIBRATION[angle];
+  const view = perDegreeOffPlane * offPlaneDegrees;
+  const hidden = visibility >= 0.8 ? 0 : (0.8 - visibility) * 12;
+  // Between two frames the limb may have gone this much further than was seen.
+  const between = poseFps > 0 ? Math.min(15, Math.abs(speed) / poseFps / 4) : 15;
+  const jitter = (1.96 * jitterDegrees) / Math.sqrt(Math.max(1, poseFps * 0.3));
+  return Math.hypot(base, view, hidden, between, jitter);
+}
