@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { cacheFolder, rootFolder } from '../start/folders.mjs';
 import { run } from '../start/process.mjs';
-import { Trouble } from '../start/trouble.mjs';
+import { isDiskFull, Trouble } from '../start/trouble.mjs';
 import { downloadRelease } from './release.mjs';
 
 /** Measured with livekit-client 2.23 (frame metadata); the same version stands in go.mod. */
@@ -53,7 +53,8 @@ export async function obtainLiveKit(options = {}) {
       await make();
       return { binary, version: LIVEKIT_VERSION, via };
     } catch (error) {
-      failures.push(/** @type {Error} */ (error).message.slice(-300));
+      if (isDiskFull(error)) throw error; // nor would the next way do
+      failures.push(shortened(/** @type {Error} */ (error).message));
     }
   }
   throw new Trouble(
@@ -96,4 +97,9 @@ async function build(binary, searchPath, log) {
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** @param {string} text */
+function shortened(text) {
+  return text.length > 300 ? `${text.slice(0, 150)} … ${text.slice(-150)}` : text;
 }

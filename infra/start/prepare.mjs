@@ -53,7 +53,7 @@ async function bringPnpm(say) {
     await rm(folder, { recursive: true, force: true });
     await rename(part, folder);
   } catch (error) {
-    throw troubleOf(error, `${packageManager} could not be fetched`, NETWORK);
+    throw told(/** @type {Error} */ (error), `${packageManager} could not be fetched`, NETWORK);
   } finally {
     await rm(part, { recursive: true, force: true });
   }
@@ -84,10 +84,14 @@ function logFile(name) {
   return at('.cache', 'logs', name);
 }
 
-/** Shows how a failed program's output ended, and gives the Trouble to throw. @param {Error & { output?: string }} error @param {string} what @param {string} wayOut */
+/** Shows how a failed program's output ended (stacks left out), and gives the Trouble to throw. @param {Error & { output?: string }} error @param {string} what @param {string} wayOut */
 function told(error, what, wayOut) {
   if (!error.output) return troubleOf(error, what, wayOut);
-  const lines = error.output.trim().split('\n').slice(-25);
+  const lines = error.output
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-20);
   console.error(`\n${lines.map((line) => `    ${line}`).join('\n')}`);
   return troubleOf(new Error('its last lines stand above.', { cause: error }), what, wayOut);
 }

@@ -32,8 +32,8 @@ export function plainLine(error) {
   return oneLine(message || String(error));
 }
 
-/** @param {unknown} error */
-function isDiskFull(error) {
+/** Whether a failure comes from a full disk, told by its code, its words or its cause. @param {unknown} error @returns {boolean} */
+export function isDiskFull(error) {
   const { code, message, cause } = /** @type {NodeJS.ErrnoException} */ (error);
   if (cause && isDiskFull(cause)) return true;
   return code === 'ENOSPC' || code === 'EDQUOT' || /ENOSPC|EDQUOT|no space left|quota exceeded/i.test(message ?? '');

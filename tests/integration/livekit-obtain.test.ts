@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { LIVEKIT_VERSION, obtainLiveKit } from '@plumbline/infra/livekit/obtain.mjs';
 import { archiveName } from '@plumbline/infra/livekit/release.mjs';
+import { plainLine } from '@plumbline/infra/start/trouble.mjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const PROGRAM = Buffer.from('#!/bin/sh\necho livekit-server version 9.9.9\n');
@@ -114,6 +115,12 @@ test('with Go it is built from the pinned module', async () => {
 test('where the build fails, the official archive is taken', async () => {
   await program('go', Buffer.from('#!/bin/sh\necho no module >&2\nexit 1\n'));
   expect((await obtain({ searchPath: join(folder, 'bin') })).via).toBe('release');
+});
+
+test('on a full disk it says so at once', async () => {
+  await program('go', Buffer.from('#!/bin/sh\necho "write livekit-server: no space left on device" >&2\nexit 1\n'));
+  const error: unknown = await obtain({ searchPath: join(folder, 'bin') }).catch((reason: unknown) => reason);
+  expect(plainLine(error)).toMatch(/^The disk is full\. Free some space/);
 });
 
 async function program(name: string, content: Buffer): Promise<string> {
