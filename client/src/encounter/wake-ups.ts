@@ -19,7 +19,7 @@ export interface WakeUps {
   onStatus(listener: (status: SocketStatus) => void): void;
   onChanged(listener: () => void): void;
   onPresence(listener: (presence: Presence) => void): void;
-  onMediaMoved(listener: () => void): void;
+  onMediaMoved(listener: () => void): () => void;
   /** Null where the socket is down or does not answer in time. Throws nothing. */
   append(encounterId: string, events: readonly EventEnvelope[]): Promise<readonly AppendOutcome[] | null>;
   askClock(): Promise<ClockSample | null>;
@@ -40,6 +40,7 @@ export function openWakeUps(): WakeUps {
     reconnectionDelayMax: 5_000,
   });
   const status = new Set<(status: SocketStatus) => void>();
+  const moved = new Set<() => void>();
   let watched: string | null = null;
 
   async function ask<S extends z.ZodType>(event: string, message: unknown, schema: S): Promise<z.infer<S> | null> {
@@ -75,6 +76,10 @@ export function openWakeUps(): WakeUps {
     });
   }
 
+  on('encounter.media-moved', () => {
+    for (const listener of moved) listener();
+  });
+
   return {
     watch(encounterId) {
       watched = encounterId;
@@ -83,7 +88,10 @@ export function openWakeUps(): WakeUps {
     onStatus: (listener) => void status.add(listener),
     onChanged: (listener) => on('encounter.changed', listener),
     onPresence: (listener) => on('encounter.presence', ({ presence }) => listener(presence)),
-    onMediaMoved: (listener) => on('encounter.media-moved', listener),
+    onMediaMoved(listener) {
+      moved.add(listener);
+      return () => moved.delete(listener);
+    },
     append: async (encounterId, events) =>
       (await ask('encounter.append', { encounterId, events }, appended))?.outcomes ?? null,
     async askClock() {
