@@ -1,0 +1,205 @@
+import type {
+  EncounterState,
+  EventBody,
+  EventType,
+  Provenance,
+  SetState,
+  TrialState,
+} from '@plumbline/shared/encounter';
+import {
+  ALGORITHM_VERSION,
+  bodyYaw,
+  createSet,
+  createTrial,
+  encodeFrame,
+  findProtocol,
+  finishSet,
+  finishTrial,
+  foldSet,
+  foldTrial,
+  type LandmarkFrame,
+  type LiveReading,
+  readSet,
+  readTrial,
+  type SetFold,
+  type TrialFold,
+  viewOf,
+} from '@plumbline/shared/measurement';
+import { findExercise } from '@plumbline/shared/programme';
+import type { PoseInfo } from '../pose/index.ts';
+import type { Checkpoints } from './checkpoints.ts';
+
+export interface RunnerOptions {
+  append: <T extends EventType>(type: T, body: EventBody<T>) => Promise<unknown>;
+  checkpoints: Checkpoints;
+  sendLive: (bytes: Uint8Array) => void;
+  onReading: (reading: LiveReading | null) => void;
+  /** Every frame as measured, for the landmark track. */
+  onMeasured?: (frame: LandmarkFrame) => void;
+  source: Provenance['source'];
+  info: () => PoseInfo | null;
+}
+
+type Work =
+  | { kind: 'trial'; trial: TrialState; fold: TrialFold; recorded: boolean }
+  | { kind: 'set'; setId: string; fold: SetFold; told: number; savedMs: number };
+
+const CHECKPOINT_MS = 1_000;
+
+/**
+ * Measures what the encounter has active: frames in, events and live packets out. The encounter's state is the truth; a
+ * checkpoint carries the movement under way over a reload. Framework-free.
+ */
+export class DeviceRunner {
+  readonly #options: RunnerOptions;
+  #state: EncounterState | null = null;
+  #work: Work | null = null;
+  #changing: Promise<void> = Promise.resolve();
+  #yaw: number | null = null;
+  #fps = 0;
+  #lastMs = 0;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Takes in the encounter's state as it is now; begins, ends and resumes work accordingly. */
+  setState(state: EncounterState): void {
+    this.#state = state;
+    this.#changing = this.#changing.then(() => this.#follow()).catch(() => {});
+  }
+
+  /** One frame of the pose source; `captureMs` on the page's clock. */
+  onFrame(frame: LandmarkFrame): void {
+    // Times go on over a reload: epoch instead of the page's own zero.
+    const timed = { ...frame, captureMs: frame.captureMs + performance.timeOrigin };
+    this.#observe(timed);
+    const reading = this.#measure(timed);
+    this.#options.sendLive(encodeFrame(timed, { track: false, reading }));
+    this.#options.onReading(reading);
+    this.#options.onMeasured?.(timed);
+  }
+
+  /** Settles when all that followed from the latest state has been written. For tests. */
+  settled(): Promise<void> {
+    return this.#changing;
+  }
+
+  #measure(frame: LandmarkFrame): LiveReading | null {
+    const work = this.#work;
+    if (work?.kind === 'trial') {
+      work.fold = foldTrial(work.fold, frame);
+      const reading = readTrial(work.fold);
+      if (reading.step === 'done' && !work.recorded) {
+        work.recorded = true;
+        void this.#options.append('trial.recorded', {
+          trialId: work.trial.trialId,
+          result: toWire(finishTrial(work.fold)),
+          provenance: this.#provenance(),
+        });
+      }
+      return reading;
+    }
+    if (work?.kind === 'set') {
+      work.fold = foldSet(work.fold, frame);
+      const rowsBefore = work.told;
+      this.#tellRows(work);
+      if (work.told > rowsBefore || frame.captureMs - work.savedMs > CHECKPOINT_MS) {
+        work.savedMs = frame.captureMs;
+        void this.#options.checkpoints.save(work.setId, work.fold);
+      }
+      return readSet(work.fold);
+    }
+    return null;
+  }
+
+  async #follow(): Promise<void> {
+    const state = this.#state;
+    if (!state) return;
+    const { active } = state;
+    const work = this.#work;
+    if (work?.kind === 'trial' && !(active?.kind === 'trial' && active.trialId === work.trial.trialId))
+      this.#work = null;
+    if (work?.kind === 'set' && !(active?.kind === 'set' && active.setId === work.setId))
+      await this.#endSet(work, state);
+    if (this.#work || !active) {
+      if (!active) this.#options.onReading(null);
+      return;
+    }
+    if (active.kind === 'trial') {
+      const trial = state.trials.find((one) => one.trialId === active.trialId);
+      const protocol = trial && findProtocol(trial.protocol);
+      if (trial?.status === 'armed' && protocol) {
+        this.#work = { kind: 'trial', trial, fold: createTrial(protocol, trial.side), recorded: false };
+      }
+      return;
+    }
+    const set = state.sets.find((one) => one.setId === active.setId);
+    if (set) await this.#beginSet(set);
+  }
+
+  /** Begins a set, or goes on with one: after a reload the movement that was under way is stored as interrupted. */
+  async #beginSet(set: SetState): Promise<void> {
+    const exercise = findExercise(set.exercise);
+    if (!exercise) return;
+    const saved = await this.#options.checkpoints.load(set.setId);
+    const fold = resume(createSet(exercise, { side: set.side }), set, saved);
+    const work = { kind: 'set' as const, setId: set.setId, fold, told: set.repetitions.length, savedMs: 0 };
+    this.#work = work;
+    this.#tellRows(work);
+  }
+
+  async #endSet(work: Extract<Work, { kind: 'set' }>, state: EncounterState): Promise<void> {
+    const stopped = state.sets.find((one) => one.setId === work.setId)?.status === 'stopped';
+    work.fold = finishSet(work.fold, stopped ? 'interrupted' : 'ended');
+    this.#tellRows(work);
+    this.#work = null;
+    await this.#options.checkpoints.remove(work.setId);
+  }
+
+  #tellRows(work: Extract<Work, { kind: 'set' }>): void {
+    for (const repetition of work.fold.ledger.slice(work.told)) {
+      work.told += 1;
+      void this.#options.append('repetition.recorded', {
+        setId: work.setId,
+        repetition: { ...repetition, reasons: [...repetition.reasons] },
+        provenance: this.#provenance(),
+      });
+    }
+  }
+
+  #observe(frame: LandmarkFrame): void {
+    this.#yaw = bodyYaw(frame) ?? this.#yaw;
+    const gap = frame.captureMs - this.#lastMs;
+    if (gap > 0 && gap < 5_000) this.#fps += 0.1 * (1000 / gap - this.#fps);
+    this.#lastMs = frame.captureMs;
+  }
+
+  #provenance(): Provenance {
+    const info = this.#options.info();
+    return {
+      algorithmVersion: ALGORITHM_VERSION,
+      modelHash: info?.modelSha256 ?? '',
+      model: info?.model ?? 'full',
+      delegate: info?.delegate ?? 'CPU',
+      source: this.#options.source,
+      view: this.#yaw === null ? 'unknown' : viewOf(this.#yaw),
+      poseFps: Math.round(this.#fps * 10) / 10,
+    };
+  }
+}
+
+function toWire(result: ReturnType<typeof finishTrial>): EventBody<'trial.recorded'>['result'] {
+  return { ...result, refusals: [...result.refusals], findings: result.findings.map((finding) => ({ ...finding })) };
+}
+
+/** A fold that goes on where the stored rows end; what a checkpoint had under way becomes an interrupted row. */
+export function resume(fresh: SetFold, set: Pick<SetState, 'repetitions'>, saved: SetFold | null): SetFold {
+  const ledger = set.repetitions;
+  if (!saved) return { ...fresh, ledger };
+  const lastMs = ledger.at(-1)?.endMs ?? Number.NEGATIVE_INFINITY;
+  const ended = finishSet({ ...saved, ledger }, 'interrupted');
+  const interrupted = ended.ledger.slice(ledger.length).filter((row) => row.startMs >= lastMs);
+  const cycle = { ...fresh.cycle, usual: saved.cycle.usual };
+  return { ...fresh, side: saved.side, cycle, ledger: [...ledger, ...interrupted] };
+}
