@@ -70,11 +70,13 @@ export async function build(say) {
       say(name);
       const log = logFile(`build-${name}.log`);
       const [npm, ...first] = npmCommand();
-      await run(npm, [...first, 'run', 'build'], { cwd: at(name), env: { ...process.env, NO_COLOR: '1' }, log }).catch(
-        (error) => {
-          throw told(error, `Building the ${name} failed`, `The log is ${log}.`);
-        },
-      );
+      await run(npm, [...first, 'run', 'build'], {
+        cwd: at(name),
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+        log,
+      }).catch((error) => {
+        throw told(error, `Building the ${name} failed`, `The log is ${log}.`);
+      });
     });
   }
 }

@@ -61,7 +61,9 @@ export async function startServer({ dataDir, keep, say, dev, env }) {
     env: { ...process.env, CLIENT_DIR: join(rootFolder, 'client', 'dist'), ...env },
     cwd: rootFolder,
     onLine: (/** @type {string} */ line) => {
-      setUpLink ||= /Set up your clinic: ([^\s"]+)/.exec(line)?.[1] ?? '';
+      const link = /Set up your clinic: ([^\s"]+)/.exec(line)?.[1];
+      if (link && setUpLink) say(`Set up your clinic, now at: ${link}`); // a restarted server makes another
+      setUpLink = link ?? setUpLink;
     },
   };
   await keep(supervise('The server', () => startProcess(process.execPath, dev ? source : built, options), say));
