@@ -40,9 +40,21 @@ export function findBrowser() {
   throw new Trouble('No Chromium, Chrome or Edge was found.', 'Install one, or set PLUMBLINE_BROWSER to its path.');
 }
 
-/** Finds a browser, or installs Debian's or Ubuntu's where that is possible. @param {(line: string) => void} log */
+/**
+ * Finds a browser that runs, or installs Debian's or Ubuntu's where that is possible. (Ubuntu's own is a stub that asks
+ * for a snap; it is told apart by running it.)
+ * @param {(line: string) => void} log
+ * @returns {string}
+ */
 export function findOrInstallBrowser(log) {
-  return findOrInstall(findBrowser, 'chromium', log);
+  const browser = findOrInstall(findBrowser, 'chromium', log);
+  if (process.platform === 'win32') return browser; // there, --version opens a window
+  try {
+    execFileSync(browser, ['--version'], { stdio: 'ignore', timeout: 30_000 });
+  } catch {
+    throw new Trouble(`${browser} does not run.`, 'Set PLUMBLINE_BROWSER to a Chromium, Chrome or Edge that does.');
+  }
+  return browser;
 }
 
 /** @param {() => string} find @param {string} debianPackage @param {(line: string) => void} log */
