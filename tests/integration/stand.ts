@@ -118,7 +118,7 @@ export class Caller {
   async get<T>(method: string, path: string, body?: unknown): Promise<T> {
     const { body: answer, status, text } = await this.send(method, path, body);
     if (!answer?.ok) throw new Error(`${method} ${path}: ${status} ${text}`);
-    return answer.data as T;
+    return answer.data;
   }
 }
 
