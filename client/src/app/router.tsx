@@ -31,8 +31,12 @@ const routes: RouteObject[] = [
         children: [
           {
             element: <StaffLayout />,
-            children: [page('visits', async () => (await import('../appointments/VisitsPage.tsx')).VisitsPage)],
+            children: [
+              page('visits', async () => (await import('../appointments/VisitsPage.tsx')).VisitsPage),
+              page('visits/:encounterId/summary', async () => (await import('../summary/SummaryPage.tsx')).SummaryPage),
+            ],
           },
+          page('visits/:encounterId', async () => (await import('../console/ConsolePage.tsx')).ConsolePage),
         ],
       },
       { path: '*', element: <NotFoundPage /> },

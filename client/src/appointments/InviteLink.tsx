@@ -8,14 +8,24 @@ import { useFormatLocale } from '../i18n/index.ts';
 import { Busy, Button, ProblemBanner } from '../ui/index.ts';
 import { QrCode } from './QrCode.tsx';
 
-/** A fresh link for the patient, to copy or to scan. Making one ends the older unused ones. */
-export function InviteLink({ encounterId, patientName }: { encounterId: string; patientName: string }) {
+interface InviteLinkProps {
+  encounterId: string;
+  patientName: string;
+  /** Makes the link only when asked to: making one ends the older unused ones. */
+  isAsked?: boolean;
+}
+
+/** A fresh link for the patient, to copy or to scan. */
+export function InviteLink({ encounterId, patientName, isAsked = false }: InviteLinkProps) {
   const { t } = useTranslation('appointments');
   const locale = useFormatLocale();
-  const { mutate, data, error } = useMutation({
+  const { mutate, data, error, isIdle } = useMutation({
     mutationFn: () => call(inviteToVisit, { params: { encounterId }, body: {} }),
   });
-  useEffect(() => mutate(), [mutate]);
+  useEffect(() => {
+    if (!isAsked) mutate();
+  }, [mutate, isAsked]);
+  if (isAsked && isIdle) return <Button onPress={() => mutate()}>{t('link.make', { name: patientName })}</Button>;
   if (error) return <ProblemBanner error={error} onRetry={() => mutate()} />;
   if (!data) return <Busy text={t('link.making')} />;
   const until = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(

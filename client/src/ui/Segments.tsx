@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Kbd } from './Kbd.tsx';
 
 interface SegmentsProps<V extends string> {
   label: string;
-  value: V;
-  options: readonly { value: V; label: ReactNode; name?: string; demo?: string }[];
+  /** Null where nothing is chosen yet. */
+  value: V | null;
+  options: readonly { value: V; label: ReactNode; name?: string; shortcut?: string; demo?: string }[];
   onChange: (value: V) => void;
 }
 
@@ -16,7 +18,7 @@ export function Segments<V extends string>({ label, value, options, onChange }: 
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[value]}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={(keys) => {
         const [key] = keys;
         if (key !== undefined) onChange(key as V);
@@ -31,6 +33,7 @@ export function Segments<V extends string>({ label, value, options, onChange }: 
           data-demo={option.demo}
         >
           {option.label}
+          {option.shortcut ? <Kbd>{option.shortcut}</Kbd> : null}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

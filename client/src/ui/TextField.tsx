@@ -15,12 +15,13 @@ import { IconButton } from './IconButton.tsx';
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
   label: string;
   hint?: string;
+  placeholder?: string;
   /** What is wrong with it, in plain words. */
   error?: string | undefined;
 }
 
 /** One line of text with its label above and what is wrong below. */
-export function TextField({ label, hint, error, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, placeholder, ...rest }: TextFieldProps) {
   return (
     <AriaTextField {...rest} className="field" isInvalid={error !== undefined} validationBehavior="aria">
       <Label className="field__label">{label}</Label>
@@ -29,7 +30,7 @@ export function TextField({ label, hint, error, ...rest }: TextFieldProps) {
           {hint}
         </Text>
       ) : null}
-      <Input className="input" />
+      <Input className="input" {...(placeholder ? { placeholder } : {})} />
       <ErrorLine error={error} />
     </AriaTextField>
   );

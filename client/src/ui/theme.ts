@@ -5,13 +5,13 @@ export type Theme = (typeof THEMES)[number];
 
 const REMEMBERED = 'plumbline.theme';
 const listeners = new Set<() => void>();
-const deviceIsDark = window.matchMedia('(prefers-color-scheme: dark)');
-let chosen: Theme = remembered();
+let chosen: Theme = 'system';
 
 /** Draws the page in the theme chosen on this device, and follows the device while none is. */
 export function startTheme(): void {
+  chosen = remembered();
   draw();
-  deviceIsDark.addEventListener('change', draw);
+  deviceIsDark().addEventListener('change', draw);
 }
 
 export function changeTheme(theme: Theme): void {
@@ -35,8 +35,12 @@ function subscribe(tell: () => void) {
   return () => listeners.delete(tell);
 }
 
+function deviceIsDark(): MediaQueryList {
+  return window.matchMedia('(prefers-color-scheme: dark)');
+}
+
 function draw() {
-  document.documentElement.dataset.theme = chosen === 'system' ? (deviceIsDark.matches ? 'dark' : 'light') : chosen;
+  document.documentElement.dataset.theme = chosen === 'system' ? (deviceIsDark().matches ? 'dark' : 'light') : chosen;
 }
 
 function remembered(): Theme {

@@ -20,6 +20,7 @@ export const appointments = {
   link: {
     open: 'Link',
     forName: 'Link for {{name}}',
+    make: 'Make a link for {{name}}',
     making: 'Making a link …',
     text: 'Send this to {{name}}. It works on one device; links made earlier and not used stop working.',
     copy: 'Copy the link',

@@ -1,5 +1,8 @@
 import { appointments } from './appointments.ts';
 import { common } from './common.ts';
+import { console } from './console.ts';
 import { people } from './people.ts';
+import { results } from './results.ts';
+import { summary } from './summary.ts';
 
-export const en = { common, people, appointments };
+export const en = { common, people, appointments, console, results, summary };

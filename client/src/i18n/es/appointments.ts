@@ -23,6 +23,7 @@ export const appointments: TextsLike<typeof english> = {
   link: {
     open: 'Enlace',
     forName: 'Enlace para {{name}}',
+    make: 'Crear un enlace para {{name}}',
     making: 'Creando un enlace…',
     text: 'Envíe esto a {{name}}. Funciona en un solo dispositivo; los enlaces anteriores sin usar dejan de funcionar.',
     copy: 'Copiar el enlace',

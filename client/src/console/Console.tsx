@@ -1,0 +1,100 @@
+import type { EncounterState } from '@plumbline/shared/encounter';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Encounter } from '../encounter/index.ts';
+import { measurementsOf } from '../results/index.ts';
+import { useVisitRoom } from '../room/index.ts';
+import { useShortcuts, useTitle } from '../ui/index.ts';
+import { ActionBar } from './ActionBar.tsx';
+import type { Choosing } from './bar-mode.ts';
+import { ConsoleHeader } from './ConsoleHeader.tsx';
+import { connectionWord } from './connection.ts';
+import { DisplaySwitches } from './DisplaySwitches.tsx';
+import { EndVisit } from './EndVisit.tsx';
+import { HelpPanel } from './HelpPanel.tsx';
+import { Notices } from './Notices.tsx';
+import { SetPanel } from './SetPanel.tsx';
+import { StageArea } from './StageArea.tsx';
+import { Timeline } from './Timeline.tsx';
+import { TrialsPanel } from './TrialsPanel.tsx';
+import { useCommands } from './useCommands.ts';
+import { useOwnMedia } from './useOwnMedia.ts';
+import { WaitingPanel } from './WaitingPanel.tsx';
+
+/** One screen that runs the visit. */
+export function Console({ encounter, state }: { encounter: Encounter; state: EncounterState }) {
+  const { t } = useTranslation(['console', 'common']);
+  const { encounterId, patientName, wakeUps } = encounter;
+  const isOpen = state.status === 'open';
+  const commands = useCommands(encounter);
+  const media = useOwnMedia(state.status === 'waiting' || isOpen);
+  const room = useVisitRoom({
+    encounterId,
+    party: 'therapist',
+    enabled: isOpen,
+    wakeUps,
+    video: media.video,
+    audio: media.audio,
+  });
+  const [choosing, setChoosing] = useState<Choosing>(null);
+  const [showsHelp, setShowsHelp] = useState(false);
+  useTitle(patientName);
+  useShortcuts({
+    '?': () => setShowsHelp(!showsHelp),
+    a: state.status === 'waiting' && commands.admit,
+    v: media.toggleCamera,
+    i: media.toggleMicrophone,
+  });
+  const word = connectionWord({
+    socket: encounter.connection.socket,
+    room: room.status,
+    isOpen,
+    patientInRoom: room.remoteHere,
+  });
+  const measured = latestMeasured(state);
+
+  return (
+    <div className="console">
+      <a href="#bar" className="skip-link">
+        {t('common:skipToContent')}
+      </a>
+      <ConsoleHeader encounter={encounter} state={state} word={word} onHelp={() => setShowsHelp(!showsHelp)}>
+        <EndVisit isLive={state.active !== null} onEnd={commands.endVisit} />
+      </ConsoleHeader>
+      <Timeline state={state} />
+      <main className="console__main" data-stopped={state.stop !== null}>
+        {isOpen ? (
+          <StageArea encounter={encounter} state={state} room={room} media={media} />
+        ) : (
+          <div className="stage-room stage-room--waiting">
+            <WaitingPanel encounter={encounter} state={state} onAdmit={commands.admit} />
+          </div>
+        )}
+        <div id="bar">
+          <ActionBar
+            state={state}
+            patientName={patientName}
+            commands={commands}
+            choosing={choosing}
+            onChoose={setChoosing}
+          />
+        </div>
+      </main>
+      <aside className="console__side" aria-label={t('side.panel')}>
+        {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
+        <Notices encounter={encounter} />
+        {measured ? <TrialsPanel measured={measured} /> : null}
+        <SetPanel state={state} />
+        <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />
+      </aside>
+    </div>
+  );
+}
+
+/** What was begun last: a measurement stands on top of the side column until a set follows it. */
+function latestMeasured(state: EncounterState) {
+  const measured = measurementsOf(state).at(-1);
+  const begunMs = measured?.trials.at(-1)?.armedAtMs ?? 0;
+  if (!measured || (state.sets.at(-1)?.startedAtMs ?? 0) > begunMs) return null;
+  return measured;
+}

@@ -1,0 +1,52 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton, Kbd, useShortcuts } from '../ui/index.ts';
+
+const KEYS = [
+  ['A', 'admit'],
+  ['M', 'measure'],
+  ['C', 'count'],
+  ['1–9', 'pick'],
+  ['L R', 'side'],
+  ['⏎', 'enter'],
+  ['R', 'again'],
+  ['D', 'decline'],
+  ['E', 'endSet'],
+  ['U', 'resume'],
+  ['.', 'stop'],
+  ['V', 'camera'],
+  ['I', 'microphone'],
+  ['O', 'overlay'],
+  ['Esc', 'escape'],
+  ['?', 'help'],
+] as const;
+
+/** Every key of the console, over the right column. */
+export function HelpPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('console');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useShortcuts({ Escape: onClose });
+  return (
+    <section className="help" aria-labelledby="help-title">
+      <div className="help__head">
+        <h2 id="help-title" ref={heading} tabIndex={-1}>
+          {t('help.title')}
+        </h2>
+        <IconButton label={t('help.close')} icon={<X aria-hidden="true" />} onPress={onClose} />
+      </div>
+      <dl className="help__keys">
+        {KEYS.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <Kbd>{key}</Kbd>
+              <span className="visually-hidden">{key}</span>
+            </dt>
+            <dd>{t(`help.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import type { LiveReading, Refusal } from '@plumbline/shared/measurement';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveReading } from '../measurement/index.ts';
+import { Degrees, useNames } from '../results/index.ts';
+import type { RoomHandle } from '../room/index.ts';
+import type { BarMode } from './bar-mode.ts';
+import { steadyReading } from './steady-reading.ts';
+
+interface ReadingPanelProps {
+  mode: Extract<BarMode, { kind: 'trial' | 'set' | 'review' }>;
+  room: RoomHandle;
+}
+
+/** The number, big, with its ± and where the performance is; or why there is none. */
+export function ReadingPanel({ mode, room }: ReadingPanelProps) {
+  const names = useNames();
+  const name =
+    mode.kind === 'set'
+      ? names.exercise(mode.set.exercise, mode.set.side)
+      : names.protocol(mode.trial.protocol, mode.trial.side);
+  return (
+    <div className="reading">
+      <p className="reading__name">{name}</p>
+      {mode.kind === 'review' ? <Recorded mode={mode} /> : <Live room={room} isTrial={mode.kind === 'trial'} />}
+    </div>
+  );
+}
+
+function Recorded({ mode }: { mode: Extract<BarMode, { kind: 'review' }> }) {
+  const { t } = useTranslation('console');
+  const names = useNames();
+  const result = mode.trial.result;
+  if (!result || result.valueDegrees === null) {
+    return <CannotMeasure why={names.reasons(result?.refusals ?? [])} />;
+  }
+  return (
+    <>
+      <p className="reading__number">
+        <Degrees value={result.valueDegrees} uncertainty={result.uncertaintyDegrees} />
+      </p>
+      <p className="reading__step">
+        {[
+          t('reading.recorded'),
+          ...(result.startDegrees === null ? [] : [t('reading.start', { degrees: Math.round(result.startDegrees) })]),
+          ...result.findings.map(names.finding),
+        ].join(' · ')}
+      </p>
+    </>
+  );
+}
+
+function Live({ room, isTrial }: { room: RoomHandle; isTrial: boolean }) {
+  const { t } = useTranslation('console');
+  const names = useNames();
+  const reading = useSteadyReading(room);
+  if (!reading) return <p className="reading__wait">{t('reading.wait')}</p>;
+  const step = isTrial ? t(`step.${reading.step}`) : t(reading.step === 'moving' ? 'step.counting' : 'step.get-ready');
+  return (
+    <>
+      {reading.angleDegrees === null ? (
+        <CannotMeasure why={names.reasons(reading.refusals satisfies readonly Refusal[])} />
+      ) : (
+        <p className="reading__number">
+          <Degrees value={reading.angleDegrees} uncertainty={reading.uncertaintyDegrees} />
+        </p>
+      )}
+      <p className="reading__step" role="status">
+        {step}
+      </p>
+    </>
+  );
+}
+
+function CannotMeasure({ why }: { why: string }) {
+  const { t } = useTranslation('console');
+  return <p className="reading__refusal">{t('reading.cannot', { why })}</p>;
+}
+
+function useSteadyReading(room: RoomHandle): LiveReading | null {
+  const came = useLiveReading(room);
+  const [shown, setShown] = useState<LiveReading | null>(null);
+  useEffect(() => setShown((before) => steadyReading(before, came)), [came]);
+  return shown;
+}

@@ -1,0 +1,60 @@
+import { countComplete, type EncounterState, type SetState } from '@plumbline/shared/encounter';
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LedgerTable, useNames } from '../results/index.ts';
+import { VisuallyHidden } from '../ui/index.ts';
+
+/** The current set, or the last one: its count and its rows. */
+export function SetPanel({ state }: { state: EncounterState }) {
+  const { t } = useTranslation('console');
+  const names = useNames();
+  const set = state.sets.at(-1);
+  if (!set) {
+    return (
+      <section aria-labelledby="set-title">
+        <h2 id="set-title" className="console-heading">
+          {t('set.title')}
+        </h2>
+        <p className="panel-hint">{t('set.none')}</p>
+      </section>
+    );
+  }
+  const name = names.exercise(set.exercise, set.side);
+  return (
+    <section className="set-panel" aria-labelledby="set-title" data-status={set.status}>
+      <h2 id="set-title" className="console-heading">
+        {t(`set.${set.status}`)} · {name}
+      </h2>
+      <Count set={set} />
+      {set.repetitions.length > 0 ? (
+        <div className="set-panel__rows">
+          <LedgerTable set={set} caption={t('set.rows', { name })} />
+        </div>
+      ) : (
+        <p className="panel-hint">{t(set.status === 'running' ? 'set.waitsForFirst' : 'set.noRows')}</p>
+      )}
+    </section>
+  );
+}
+
+function Count({ set }: { set: SetState }) {
+  const { t } = useTranslation('console');
+  const complete = countComplete(set);
+  const target = set.dosage.repetitions;
+  const isReached = target !== null && complete >= target;
+  return (
+    <p className="count" data-live={set.status === 'running'}>
+      <span role="status">
+        <b>{complete}</b> {target ? <span>{t('set.of', { target })}</span> : null}
+        {isReached ? (
+          <span className="count__reached" data-demo="target-reached">
+            <Check size={16} aria-hidden="true" />
+            {t('set.reached')}
+          </span>
+        ) : (
+          <VisuallyHidden>{t('set.complete')}</VisuallyHidden>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import type { EncounterState } from '@plumbline/shared/encounter';
+import { Check, CircleDot, CircleSlash, Octagon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Degrees, useNames } from '../results/index.ts';
+import { VisuallyHidden } from '../ui/index.ts';
+import { PHASES, type TimelineEntry, timelineOf } from './timeline.ts';
+
+/** The visit as a column of three phases: what was done, and what is live. */
+export function Timeline({ state }: { state: EncounterState }) {
+  const { t } = useTranslation('console');
+  const phases = timelineOf(state);
+  return (
+    <nav className="timeline" aria-label={t('timeline.label')}>
+      {PHASES.map((phase) => (
+        <section key={phase}>
+          <h2 className="console-heading">{t(`phase.${phase}`)}</h2>
+          {phases[phase].length === 0 ? <p className="timeline__nothing">{t('timeline.nothing')}</p> : null}
+          <ol>
+            {phases[phase].map((entry) => (
+              <Entry key={entry.kind === 'set' ? entry.set.setId : entry.measured.measurementId} entry={entry} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const names = useNames();
+  const status = statusOf(entry);
+  return (
+    <li className={`timeline__entry timeline__entry--${status}`} aria-current={entry.isLive ? 'step' : undefined}>
+      <StatusIcon status={status} />
+      <span>
+        {entry.kind === 'set'
+          ? names.exercise(entry.set.exercise, entry.set.side)
+          : names.protocol(entry.measured.protocol, entry.measured.side)}
+      </span>
+      <small>{entry.kind === 'set' ? <SetLine entry={entry} /> : <MeasuredLine entry={entry} />}</small>
+    </li>
+  );
+}
+
+type Status = 'live' | 'done' | 'empty' | 'stopped';
+
+function statusOf(entry: TimelineEntry): Status {
+  if (entry.kind === 'set' && entry.set.status === 'stopped') return 'stopped';
+  if (entry.isLive) return 'live';
+  if (entry.kind === 'measurement') return entry.measured.value ? 'done' : 'empty';
+  return entry.complete > 0 ? 'done' : 'empty';
+}
+
+const ICONS = { live: CircleDot, done: Check, empty: CircleSlash, stopped: Octagon };
+
+function StatusIcon({ status }: { status: Status }) {
+  const { t } = useTranslation('console');
+  const Icon = ICONS[status];
+  return (
+    <>
+      <Icon size={16} aria-hidden="true" />
+      <VisuallyHidden>{t(`timeline.${status}`)}: </VisuallyHidden>
+    </>
+  );
+}
+
+function SetLine({ entry }: { entry: Extract<TimelineEntry, { kind: 'set' }> }) {
+  const { t } = useTranslation('console');
+  const { set, complete, partial } = entry;
+  const target = set.dosage.repetitions;
+  return (
+    <>
+      {target ? t('set.ofTarget', { count: complete, target }) : t('set.count', { count: complete })}
+      {partial > 0 ? ` · ${t('set.others', { count: partial })}` : null}
+      {set.dosage.tempo ? ` · ${set.dosage.tempo}` : null}
+    </>
+  );
+}
+
+function MeasuredLine({ entry }: { entry: Extract<TimelineEntry, { kind: 'measurement' }> }) {
+  const { t } = useTranslation('console');
+  const { value, trials } = entry.measured;
+  if (!value) return t(entry.isLive ? 'timeline.measuring' : 'timeline.noneKept', { count: trials.length });
+  return (
+    <>
+      <Degrees value={value.degrees} uncertainty={value.uncertaintyDegrees} /> ·{' '}
+      {t('timeline.trials', { count: value.trials })}
+    </>
+  );
+}

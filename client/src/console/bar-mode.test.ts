@@ -1,0 +1,42 @@
+import { makeEvent, play } from '@plumbline/shared/testing';
+import { describe, expect, test } from 'vitest';
+import { barMode } from './bar-mode.ts';
+
+const arrived = makeEvent('patient.arrived');
+const admitted = makeEvent('patient.admitted');
+const armed = makeEvent('trial.armed');
+const recorded = makeEvent('trial.recorded');
+const started = makeEvent('set.started');
+const open = [arrived, admitted];
+
+describe('the bar', () => {
+  test.each([
+    ['is closed while the patient waits', [arrived], 'closed'],
+    ['offers what to do next after admission', open, 'idle'],
+    ['follows a trial under way', [...open, armed], 'trial'],
+    ['asks for a decision on what was recorded', [...open, armed, recorded], 'review'],
+    ['is free again when it is kept', [...open, armed, recorded, makeEvent('trial.kept')], 'idle'],
+    ['follows a set under way', [...open, started], 'set'],
+    ['shows STOP before everything else', [...open, started, makeEvent('stop.pressed')], 'stopped'],
+    ['is closed when the visit has ended', [...open, makeEvent('visit.ended')], 'closed'],
+  ] as const)('%s', (_law, events, kind) => {
+    expect(barMode(play(events), null).kind).toBe(kind);
+  });
+
+  test('does not let a choice hide a trial that waits for a decision', () => {
+    expect(barMode(play([...open, armed, recorded]), 'count').kind).toBe('review');
+  });
+
+  test('shows the choice where nothing is more urgent', () => {
+    expect(barMode(play(open), 'count')).toEqual({ kind: 'count' });
+  });
+
+  test('after STOP in a set, the set can be resumed', () => {
+    const mode = barMode(play([...open, started, makeEvent('stop.pressed')]), null);
+    expect(mode).toMatchObject({ kind: 'stopped', set: { status: 'stopped' } });
+  });
+
+  test('after STOP in a trial there is nothing to resume', () => {
+    expect(barMode(play([...open, armed, makeEvent('stop.pressed')]), null)).toEqual({ kind: 'stopped', set: null });
+  });
+});

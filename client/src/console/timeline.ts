@@ -1,0 +1,32 @@
+import { countComplete, type EncounterState, type SetState } from '@plumbline/shared/encounter';
+import { type Measured, measurementsOf } from '../results/index.ts';
+
+export const PHASES = ['mobility', 'activation', 'functional'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export type TimelineEntry = { atMs: number; isLive: boolean } & (
+  | { kind: 'measurement'; measured: Measured }
+  | { kind: 'set'; set: SetState; complete: number; partial: number }
+);
+
+/** What was done in each phase, in the order it was begun. Measurements belong to mobility. */
+export function timelineOf(state: EncounterState): Record<Phase, TimelineEntry[]> {
+  const phases: Record<Phase, TimelineEntry[]> = { mobility: [], activation: [], functional: [] };
+  for (const measured of measurementsOf(state)) {
+    const isLive = measured.trials.some(({ status }) => status === 'armed' || status === 'unreviewed');
+    phases.mobility.push({ kind: 'measurement', measured, isLive, atMs: measured.trials[0]?.armedAtMs ?? 0 });
+  }
+  for (const set of state.sets) {
+    const complete = countComplete(set);
+    phases[set.phase].push({
+      kind: 'set',
+      set,
+      complete,
+      partial: set.repetitions.length - complete,
+      isLive: set.status !== 'ended',
+      atMs: set.startedAtMs,
+    });
+  }
+  for (const phase of PHASES) phases[phase].sort((a, b) => a.atMs - b.atMs);
+  return phases;
+}

@@ -1,0 +1,47 @@
+import type { summary as english } from '../en/summary.ts';
+import type { TextsLike } from '../texts.ts';
+
+export const summary: TextsLike<typeof english> = {
+  title: 'Resumen',
+  titleOf: 'Visita de {{name}}',
+  gone: 'No existe esa visita',
+  toVisits: 'A las visitas',
+  print: 'Imprimir',
+  notEnded: 'Esta visita no ha terminado',
+  backToVisit: 'Volver a ella',
+  late: {
+    title_one: '{{count}} entrada llegó tarde y se guarda aparte',
+    title_other: '{{count}} entradas llegaron tarde y se guardan aparte',
+    text: 'Ocurrieron fuera del tiempo del paciente en la visita. Abajo no cuentan.',
+  },
+  fromTo: '{{date}}, {{from}}–{{to}}',
+  since: '{{date}}, desde las {{from}}',
+  notHeld: '{{date}}. El paciente no fue admitido.',
+  minutes_one: '{{count}} minuto',
+  minutes_other: '{{count}} minutos',
+  measured: 'Medido',
+  nothingMeasured: 'No se ha medido nada.',
+  counted: 'Contado',
+  nothingCounted: 'No se ha contado nada.',
+  noneKept: 'ninguno guardado',
+  trialsOf: 'Intentos: {{title}}',
+  trial: 'Intento',
+  value: 'Valor',
+  startPose: 'Inicio',
+  note: 'Observado',
+  decision: 'Decisión',
+  tempo: 'tempo {{tempo}}',
+  target: 'objetivo {{degrees}}°',
+  uncertaintyNote:
+    '± es el margen dentro del cual está el ángulo verdadero en 95 de 100 casos, estimado por simulación y aún no comprobado en personas.',
+  source: {
+    'patient-browser': 'medido en el navegador del paciente',
+    'therapist-browser': 'medido en el navegador del fisioterapeuta con el vídeo recibido',
+    track: 'reproducido de una grabación de puntos',
+    'virtual-patient': 'medido en el paciente virtual',
+  },
+  view: { front: 'visto de frente', side: 'visto de lado', other: 'vista: {{view}}' },
+  algorithm: 'método {{version}}',
+  model: 'modelo de pose {{model}} ({{hash}})',
+  fps: '{{fps}} imágenes por segundo',
+};

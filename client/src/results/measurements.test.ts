@@ -1,0 +1,54 @@
+import { EMPTY_STATE } from '@plumbline/shared/encounter';
+import { makeEvent, play } from '@plumbline/shared/testing';
+import { describe, expect, test } from 'vitest';
+import { measurementsOf } from './measurements.ts';
+
+const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const sample = makeEvent('trial.recorded').body;
+
+function trial(n: number, value: number, decision: 'trial.kept' | 'trial.declined' | null, uncertainty = 5) {
+  const trialId = id(n);
+  const result = { ...sample.result, valueDegrees: value, uncertaintyDegrees: uncertainty };
+  return [
+    makeEvent('trial.armed', { trialId, measurementId: id(9) }),
+    makeEvent('trial.recorded', { trialId, result }),
+    ...(decision ? [makeEvent(decision, { trialId })] : []),
+  ];
+}
+
+function measure(...events: Parameters<typeof play>[0][]) {
+  const arrived = [makeEvent('patient.arrived'), makeEvent('patient.admitted')];
+  return measurementsOf(play([...arrived, ...events.flat()], EMPTY_STATE))[0];
+}
+
+describe('the kept value', () => {
+  test('is the mean of the kept trials, with the best beside it', () => {
+    const value = measure(trial(1, 90, 'trial.kept'), trial(2, 96, 'trial.kept'))?.value;
+    expect(value).toEqual({ degrees: 93, uncertaintyDegrees: 5, bestDegrees: 96, trials: 2 });
+  });
+
+  test('leaves out what was declined or is not reviewed yet', () => {
+    const value = measure(trial(1, 90, 'trial.kept'), trial(2, 60, 'trial.declined'), trial(3, 150, null))?.value;
+    expect(value?.degrees).toBe(90);
+  });
+
+  test('has a ± no smaller than any trial’s own', () => {
+    expect(measure(trial(1, 90, 'trial.kept', 4), trial(2, 91, 'trial.kept', 8))?.value?.uncertaintyDegrees).toBe(8);
+  });
+
+  test('has a ± that covers trials which disagree', () => {
+    expect(measure(trial(1, 80, 'trial.kept'), trial(2, 110, 'trial.kept'))?.value?.uncertaintyDegrees).toBe(15);
+  });
+
+  test('is missing while no trial is kept', () => {
+    expect(measure(trial(1, 90, null))?.value).toBeNull();
+  });
+});
+
+test('a trial that was cancelled is no trial', () => {
+  const armed = [
+    makeEvent('trial.armed', { trialId: id(1), measurementId: id(9) }),
+    makeEvent('trial.cancelled', { trialId: id(1) }),
+  ];
+  expect(measure(armed)).toBeUndefined();
+});

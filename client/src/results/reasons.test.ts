@@ -1,0 +1,20 @@
+import { PROTOCOLS, REFUSALS } from '@plumbline/shared/measurement';
+import { EXERCISES } from '@plumbline/shared/programme';
+import { expect, test } from 'vitest';
+import { exerciseKey, protocolKey, reasonKey } from './reasons.ts';
+
+test.each(REFUSALS)('the refusal %s has a sentence', (code) => {
+  expect(reasonKey(code)).toBe(code);
+});
+
+test.each(PROTOCOLS.map(({ id }) => id))('the protocol %s has a name, with its version too', (id) => {
+  expect([protocolKey(id), protocolKey(`${id}@1`)]).toEqual([id, id]);
+});
+
+test.each(EXERCISES.map(({ id }) => id))('the exercise %s has a name', (id) => {
+  expect(exerciseKey(id)).toBe(id);
+});
+
+test('a code without words is not shown as a code', () => {
+  expect([reasonKey('toString'), protocolKey('jaw-opening'), exerciseKey('')]).toEqual([null, null, null]);
+});

@@ -1,0 +1,21 @@
+import { results } from '../i18n/en/results.ts';
+
+export type ReasonKey = keyof typeof results.reason;
+export type ProtocolKey = keyof typeof results.protocol;
+export type ExerciseKey = keyof typeof results.exercise;
+
+/** The text of a refusal or a reason; null for a code this version has no words for. */
+export function reasonKey(code: string): ReasonKey | null {
+  return Object.hasOwn(results.reason, code) ? (code as ReasonKey) : null;
+}
+
+/** The name of a protocol, with or without its `@version`. */
+export function protocolKey(id: string): ProtocolKey | null {
+  const name = id.split('@')[0] ?? id;
+  return Object.hasOwn(results.protocol, name) ? (name as ProtocolKey) : null;
+}
+
+export function exerciseKey(id: string): ExerciseKey | null {
+  const name = id.split('@')[0] ?? id;
+  return Object.hasOwn(results.exercise, name) ? (name as ExerciseKey) : null;
+}

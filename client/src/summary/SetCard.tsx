@@ -1,0 +1,36 @@
+import type { SetState } from '@plumbline/shared/encounter';
+import { useTranslation } from 'react-i18next';
+import { LedgerTable } from '../results/index.ts';
+import { ProvenanceLine } from './ProvenanceLine.tsx';
+
+/** One set: its count against its target, its rows, and where they came from. */
+export function SetCard({ set, complete, title }: { set: SetState; complete: number; title: string }) {
+  const { t } = useTranslation(['summary', 'console']);
+  const target = set.dosage.repetitions;
+  const others = set.repetitions.length - complete;
+  const prescribed = [
+    t(`console:phase.${set.phase}`),
+    ...(set.dosage.tempo ? [t('tempo', { tempo: set.dosage.tempo })] : []),
+    ...(set.dosage.targetDegrees === null ? [] : [t('target', { degrees: set.dosage.targetDegrees })]),
+    ...(others > 0 ? [t('console:set.others', { count: others })] : []),
+  ];
+  return (
+    <section className="result card">
+      <div className="result__head">
+        <h3>{title}</h3>
+        <p className="result__value">
+          {target
+            ? t('console:set.ofTarget', { count: complete, target })
+            : t('console:set.count', { count: complete })}
+        </p>
+        <p className="result__what">{prescribed.join(' · ')}</p>
+      </div>
+      {set.repetitions.length > 0 ? (
+        <LedgerTable set={set} caption={t('console:set.rows', { name: title })} />
+      ) : (
+        <p className="summary__nothing">{t('console:set.noRows')}</p>
+      )}
+      <ProvenanceLine provenance={set.provenance} what={set.exercise} />
+    </section>
+  );
+}
