@@ -1,8 +1,9 @@
 import { appointments } from './appointments.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { patient } from './patient.ts';
 import { people } from './people.ts';
 import { results } from './results.ts';
 import { summary } from './summary.ts';
 
-export const en = { common, people, appointments, console, results, summary };
+export const en = { common, patient, people, appointments, console, results, summary };

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actAs } from '../http/index.ts';
+import { useConfig } from '../people/index.ts';
+import { Busy } from '../ui/index.ts';
+import { CalmPage } from './CalmPage.tsx';
+import { LinkPage } from './LinkPage.tsx';
+import { recallVisit, rememberVisit } from './remembered.ts';
+import { VisitFlow } from './VisitFlow.tsx';
+
+actAs('patient');
+
+/** The patient's side, from the link to the end. The link's secret is in the fragment: it never reaches a log. */
+export function PatientApp() {
+  const { t } = useTranslation('patient');
+  const config = useConfig();
+  const [token] = useState(() => location.hash.slice(1));
+  const [visit, setVisit] = useState(recallVisit);
+
+  useEffect(() => actAs('patient'), []);
+
+  const redeemed = (encounterId: string) => {
+    const known = visit?.encounterId === encounterId ? visit : { encounterId, nameIsRight: false };
+    rememberVisit(known);
+    setVisit(known);
+    setEntered(true);
+  };
+  // A reload goes straight back; a link opened anew is looked at first.
+  const [entered, setEntered] = useState(() => visit !== null && isReload());
+
+  if (!config.data)
+    return config.isError ? <CalmPage title={t('failed.title')}>{t('failed.offline')}</CalmPage> : <Busy />;
+  if (visit && (entered || token.length === 0))
+    return <VisitFlow key={visit.encounterId} visit={visit} config={config.data} />;
+  if (token.length === 0) return <CalmPage title={t('link.unknownTitle')}>{t('link.unknown')}</CalmPage>;
+  return <LinkPage token={token} onRedeemed={redeemed} />;
+}
+
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';
+}

@@ -1,0 +1,83 @@
+import type { LiveReading } from '@plumbline/shared/measurement';
+import { makeEvent, play } from '@plumbline/shared/testing';
+import { describe, expect, test } from 'vitest';
+import { cueFor, cueKey, shouldSay } from './cue.ts';
+
+const open = play([makeEvent('patient.arrived'), makeEvent('patient.admitted')]);
+const trial = play([makeEvent('trial.armed', { protocol: 'shoulder-abduction', side: 'right' })], open);
+const squats = play([makeEvent('set.started')], open);
+
+function makeReading(change: Partial<LiveReading> = {}): LiveReading {
+  return {
+    captureMs: 0,
+    angleDegrees: null,
+    uncertaintyDegrees: null,
+    refusals: [],
+    count: 0,
+    step: 'get-ready',
+    progress: null,
+    ...change,
+  };
+}
+
+const keyFor = (...args: Parameters<typeof cueFor>) => {
+  const cue = cueFor(...args);
+  return cue && cueKey(cue);
+};
+
+describe('the cue', () => {
+  test('is none while nothing is asked', () => {
+    expect(cueFor(open, makeReading())).toBeNull();
+  });
+
+  test.each([
+    ['get-ready', 'trial.ready'],
+    ['hold-still', 'trial.still'],
+    ['move', 'move.shoulder-abduction'],
+    ['hold-end', 'trial.hold'],
+    ['done', 'trial.done'],
+  ] as const)('of a trial at %s is %s', (step, key) => {
+    expect(keyFor(trial, makeReading({ step }))).toBe(key);
+  });
+
+  test('tells what to mend first, before anything else', () => {
+    expect(keyFor(trial, makeReading({ step: 'move', refusals: ['too-dark', 'not-in-frame'] }))).toBe(
+      'refusal.not-in-frame',
+    );
+  });
+
+  test('does not stop a set for a view in which it still counts', () => {
+    expect(keyFor(squats, makeReading({ refusals: ['wrong-view'] }))).toBe('exercise.squat');
+    expect(keyFor(squats, makeReading({ refusals: ['no-person'] }))).toBe('refusal.no-person');
+  });
+
+  test('says when the target is reached', () => {
+    const one = play(
+      [
+        makeEvent('set.started', { dosage: { repetitions: 1, tempo: null, targetDegrees: null } }),
+        makeEvent('repetition.recorded'),
+      ],
+      open,
+    );
+    expect(keyFor(one, makeReading({ step: 'moving' }))).toBe('set.reached');
+  });
+});
+
+describe('the voice', () => {
+  const said = { key: 'trial.still', atMs: 0 };
+  test.each([
+    ['speaks at once', null, 'trial.still', 0, true],
+    ['does not interrupt itself', said, 'move.x', 1000, false],
+    ['says the next thing after a pause', said, 'move.x', 2600, true],
+    ['does not repeat an instruction', said, 'trial.still', 60_000, false],
+    [
+      'repeats what is to be mended, now and then',
+      { key: 'refusal.no-person', atMs: 0 },
+      'refusal.no-person',
+      9_500,
+      true,
+    ],
+  ] as const)('%s', (_what, before, key, nowMs, expected) => {
+    expect(shouldSay(key, before, nowMs)).toBe(expected);
+  });
+});

@@ -1,0 +1,73 @@
+import type { EncounterState } from '@plumbline/shared/encounter';
+import { countComplete } from '@plumbline/shared/encounter';
+import type { LiveReading, Refusal, Side } from '@plumbline/shared/measurement';
+
+/** What the patient reads and hears: keys of the `patient` texts. */
+export type Cue =
+  | { kind: 'refusal'; code: Refusal }
+  | { kind: 'trial'; step: 'ready' | 'still' | 'move' | 'hold' | 'done'; protocol: string; side: Side }
+  | { kind: 'set'; step: 'ready' | 'go' | 'reached'; exercise: string; side: Side | null };
+
+/** Told first, in this order: what the person can mend by moving comes before what needs a lamp. */
+const MOST_USEFUL: readonly Refusal[] = [
+  'no-person',
+  'not-in-frame',
+  'too-far',
+  'wrong-view',
+  'joint-hidden',
+  'people-unclear',
+  'too-dark',
+];
+/** A set counts on in any view that shows its ends; only these stop it. */
+const STOPS_COUNTING: readonly Refusal[] = ['no-person', 'not-in-frame', 'joint-hidden'];
+
+const TRIAL_STEPS = {
+  'get-ready': 'ready',
+  'hold-still': 'still',
+  move: 'move',
+  'hold-end': 'hold',
+  done: 'done',
+  moving: 'move',
+} as const;
+
+/** The one thing to say now; null where nothing is asked of the patient. */
+export function cueFor(state: EncounterState, reading: LiveReading | null): Cue | null {
+  const { active } = state;
+  if (!active) return null;
+  const refusals = MOST_USEFUL.filter((code) => reading?.refusals.includes(code));
+  if (active.kind === 'trial') {
+    const trial = state.trials.find((one) => one.trialId === active.trialId);
+    if (!trial) return null;
+    const { protocol, side } = trial;
+    const [code] = refusals;
+    if (code) return { kind: 'refusal', code };
+    return { kind: 'trial', step: TRIAL_STEPS[reading?.step ?? 'get-ready'], protocol, side };
+  }
+  const set = state.sets.find((one) => one.setId === active.setId);
+  if (!set) return null;
+  const code = refusals.find((one) => STOPS_COUNTING.includes(one));
+  if (code) return { kind: 'refusal', code };
+  const target = set.dosage.repetitions;
+  const count = countComplete(set);
+  const reached = target !== null && count >= target;
+  const step = reached ? 'reached' : count === 0 && reading?.step !== 'moving' ? 'ready' : 'go';
+  return { kind: 'set', step, exercise: set.exercise, side: set.side };
+}
+
+/** The cue's text key, for comparing and for looking it up. */
+export function cueKey(cue: Cue): string {
+  if (cue.kind === 'refusal') return `refusal.${cue.code}`;
+  if (cue.kind === 'trial') return cue.step === 'move' ? `move.${cue.protocol}` : `trial.${cue.step}`;
+  return cue.step === 'reached' ? 'set.reached' : `exercise.${cue.exercise}`;
+}
+
+const QUIET_MS = 2_500;
+const AGAIN_MS = 9_000;
+
+/** Whether a cue should be spoken now: a new one after a short pause, a refusal again after a long one. No chatter. */
+export function shouldSay(key: string, said: { key: string; atMs: number } | null, nowMs: number): boolean {
+  if (!said) return true;
+  const since = nowMs - said.atMs;
+  if (said.key !== key) return since >= QUIET_MS;
+  return key.startsWith('refusal.') && since >= AGAIN_MS;
+}

@@ -1,0 +1,1 @@
+export { createSpeech, localVoice, type Speech } from './speech.ts';
