@@ -18,10 +18,9 @@ async function stagesFor(full) {
     tests('Integration tests', 'integration', 15),
     tests('Browser tests', 'browser', 30),
   ];
-  if (!full) return stages;
-  if (!(await hasProject('full')))
-    throw new Trouble('vitest.config.ts has no project "full".', 'Run it without --full.');
-  return [...stages, tests('Heavier proofs', 'full', 120)];
+  if (full && (await hasProject('full'))) return [...stages, tests('Heavier proofs', 'full', 120)];
+  if (full) console.log('There are no heavier proofs yet (vitest.config.ts has no project "full").');
+  return stages;
 }
 
 /** @param {import('./stages.mjs').Stage} stage @returns {Promise<{ tally: Tally, broken: boolean }>} */
