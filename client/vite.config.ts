@@ -7,4 +7,12 @@ export default defineConfig({
   base: './',
   plugins: [react(), mediaPipeFiles()],
   worker: { format: 'es' },
+  build: {
+    rolldownOptions: {
+      output: {
+        // One chunk, so that zod is told not to try `eval` before any chunk with schemas runs.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules.zod|zod-without-eval/ }] },
+      },
+    },
+  },
 });

@@ -67,7 +67,7 @@ export async function startServer(
       ...shared,
       basePath,
       demo,
-      pose: { ...pose, path: `/pose/${pose.version}` },
+      pose: { models: pose.models, path: `/pose/${pose.version}` },
       db: openDatabase(url, log),
       files: createFolderStore(join(config.dataDir, folder)),
       waker: createWaker(io, () => app),

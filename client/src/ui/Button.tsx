@@ -18,9 +18,24 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
 }
 
 /** A button with words on it. */
-export function Button({ children, look = 'plain', size = 'normal', wide, shortcut, demo, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  look = 'plain',
+  size = 'normal',
+  wide,
+  shortcut,
+  demo,
+  isPending,
+  isDisabled,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className={buttonClass({ look, size, wide: wide ?? false })} data-demo={demo}>
+    <AriaButton
+      {...rest}
+      isDisabled={(isDisabled ?? false) || (isPending ?? false)}
+      className={buttonClass({ look, size, wide: wide ?? false })}
+      data-demo={demo}
+    >
       {children}
       {shortcut ? <Kbd>{shortcut}</Kbd> : null}
     </AriaButton>

@@ -17,10 +17,15 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
 }
 
 /** A button with an icon only; its words are a tooltip. */
-export function IconButton({ label, icon, look = 'quiet', shortcut, ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, look = 'quiet', shortcut, isPending, isDisabled, ...rest }: IconButtonProps) {
   return (
     <TooltipTrigger delay={400}>
-      <AriaButton {...rest} aria-label={label} className={`button button--icon button--${look}`}>
+      <AriaButton
+        {...rest}
+        isDisabled={(isDisabled ?? false) || (isPending ?? false)}
+        aria-label={label}
+        className={`button button--icon button--${look}`}
+      >
         {icon}
       </AriaButton>
       <Tooltip className="tooltip" offset={6}>
