@@ -23,7 +23,17 @@ function rooms(files, { paths = [], patterns = [], ignores = [] }) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/.cache/**', '**/.data/**', '**/*.js', '**/*.mjs', '**/node_modules/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/.cache/**',
+      '**/.data/**',
+      '**/*.js',
+      '**/*.mjs',
+      '**/*.config.ts',
+      '**/node_modules/**',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {

@@ -24,7 +24,7 @@ export function createSignallingProxy(server: Server, livekitUrl: string, log: L
     },
   });
   server.on('upgrade', (request, socket, head) => {
-    if (isSignalling(request.url?.split('?')[0] ?? '')) proxy.upgrade(request as never, socket as never, head);
+    if (isSignalling(request.url?.split('?')[0] ?? '')) proxy.upgrade(request, socket as never, head);
   });
   const router = express.Router();
   router.use((request, response, next) => {

@@ -9,7 +9,7 @@ export interface CameraFeed {
 /** Brings the newest frames of a camera track to the engine: as a stream of VideoFrames read by the worker, or picture by picture where a browser has no such stream. */
 export function startCameraFeed(track: MediaStreamTrack, engine: PoseEngine, maxFps: number): CameraFeed {
   if ('MediaStreamTrackProcessor' in globalThis) {
-    const { readable } = new MediaStreamTrackProcessor({ track: track as MediaStreamVideoTrack, maxBufferSize: 1 });
+    const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
     engine.follow(readable, maxFps);
     return { onDone() {}, stop() {} };
   }

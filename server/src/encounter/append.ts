@@ -54,7 +54,7 @@ export async function appendEvents(
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
-  const before = row.state as EncounterState;
+  const before = row.state;
   const at: Locked = { state: before, serverSeq: row.server_seq, endedAt: row.ended_at };
   const outcomes: AppendOutcome[] = [];
   for (const one of sent) outcomes.push(await appendOne(scope, encounter, one, at, app));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { EncounterState } from '@plumbline/shared/encounter';
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
 import { notFound, ProblemError } from '../problem.ts';
@@ -24,7 +23,7 @@ export async function admitToMedia(
     .where('id', '=', encounterId)
     .executeTakeFirst();
   if (!row) throw notFound();
-  const { status } = row.state as EncounterState;
+  const { status } = row.state;
   if (status === 'ended') throw new ProblemError(409, 'ended');
   if (status !== 'open') throw new ProblemError(409, 'not-admitted');
   const room = roomName(encounterId, row.room_generation);

@@ -1,4 +1,4 @@
-import type { EncounterSnapshot, EncounterState, HappenedAt, StoredEvent } from '@plumbline/shared/encounter';
+import type { EncounterSnapshot, StoredEvent } from '@plumbline/shared/encounter';
 import type { Scope } from '../database/database.ts';
 import { nameOf } from '../people/index.ts';
 import { notFound } from '../problem.ts';
@@ -30,7 +30,7 @@ export async function readSnapshot(
     encounterId: encounter.encounterId,
     you: partyOf(actor),
     serverSeq: row.server_seq,
-    state: row.state as EncounterState,
+    state: row.state,
     patientName: await nameOf(scope, app, encounter.patientId),
     therapistName: row.display_name,
     clinicName: row.clinic_name,
@@ -61,8 +61,8 @@ export async function readEvents({ tx, clinicId }: Scope, encounterId: string, s
       deviceSeq: row.device_seq,
       type: row.type,
       version: row.version,
-      happenedAt: row.happened_at as HappenedAt,
-      body: row.body as Record<string, unknown>,
+      happenedAt: row.happened_at,
+      body: row.body,
       serverSeq: row.server_seq,
       receivedAt: row.received_at.toISOString(),
       actor: row.actor,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { EncounterState } from '@plumbline/shared/encounter';
 import type { AppContext } from '../app-context.ts';
 import { open, seal } from '../crypto/seal.ts';
 import type { Scope } from '../database/database.ts';
@@ -34,7 +33,7 @@ export async function storeSegment(
     .where('id', '=', encounter.encounterId)
     .executeTakeFirst();
   if (!row) throw notFound();
-  if (!(row.state as EncounterState).consents.includes('landmark-track')) throw new ProblemError(403, 'no-consent');
+  if (!row.state.consents.includes('landmark-track')) throw new ProblemError(403, 'no-consent');
   const length = segment.endMs - segment.startMs;
   if (length < 0 || length > LONGEST_MS) throw new ProblemError(400, 'invalid', 'body.endMs');
   const bytes = Buffer.from(segment.bytes, 'base64');

@@ -64,5 +64,5 @@ export type Route<C extends AnyContract = AnyContract> = PublicRoute<C> | Clinic
 
 /** Registers a route: without a rule and a word for the audit log it does not compile. */
 export function onRoute<C extends AnyContract>(route: Route<C>): Route {
-  return route as unknown as Route;
+  return route;
 }
