@@ -28,6 +28,13 @@ export function estimateClock(samples: readonly ClockSample[], nowMs: number): C
   return best;
 }
 
+/** Not so when the device slept in between, which stops the monotonic clock of many: then only the later one holds. */
+function canBothBeTrue(earlier: ClockSample, later: ClockSample): boolean {
+  const nowMs = later.answeredMs;
+  const [a, b] = [estimateClock([earlier], nowMs), estimateClock([later], nowMs)];
+  return a !== null && b !== null && Math.abs(a.offsetMs - b.offsetMs) <= a.uncertaintyMs + b.uncertaintyMs;
+}
+
 /** A page's own time before the server was asked may be anybody's guess. */
 const UNDISCIPLINED_MS = 5_000;
 const KEPT_SAMPLES = 8;
@@ -38,7 +45,8 @@ export class DeviceClock {
   #samples: ClockSample[] = [];
 
   add(sample: ClockSample): void {
-    this.#samples = [...this.#samples, sample].slice(-KEPT_SAMPLES);
+    const agreeing = this.#samples.filter((earlier) => canBothBeTrue(earlier, sample));
+    this.#samples = [...agreeing, sample].slice(-KEPT_SAMPLES);
   }
 
   /** The instant `monotonicMs` (performance.now) as it goes into an event. */

@@ -18,11 +18,12 @@ export async function holdDevice(name: string, options: HoldOptions): Promise<vo
       return;
     }
     if (signal.aborted) return;
-    await options.whileHeld();
-    await new Promise<void>((resolve) => {
+    const letGo = new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve(), { once: true });
     });
+    // Whoever leaves lets go at once, whatever is still under way.
+    await Promise.race([options.whileHeld().then(() => letGo), letGo]);
   };
   // Browsers without Web Locks (before 2022) get no protection against a second tab; the server still stores once.
   if (!navigator.locks) return held({ name, mode: 'exclusive' });

@@ -1,7 +1,6 @@
 import {
   type AppendOutcome,
   appendEvents,
-  CURRENT_VERSION,
   type EncounterSnapshot,
   type EncounterState,
   type EventBody,
@@ -12,19 +11,13 @@ import {
   type Party,
   type Presence,
 } from '@plumbline/shared/encounter';
-import { v7 as uuid } from 'uuid';
 import { ApiProblem, call, isProblem } from '../http/index.ts';
 import { DeviceClock } from './clock.ts';
+import { Courier, type Notice } from './courier.ts';
 import { advance, type Confirmed, withPending } from './merge.ts';
-import { type DeviceDatabase, Outbox, settle } from './outbox.ts';
+import { type DeviceDatabase, Outbox } from './outbox.ts';
+import { isFinal, retryAfterMs } from './retry.ts';
 import type { WakeUps } from './wake-ups.ts';
-
-/** Something the person should hear about an event of theirs. */
-export interface Notice {
-  id: string;
-  type: string;
-  code: string;
-}
 
 export interface EncounterView {
   status: 'loading' | 'ready' | 'failed' | 'other-tab';
@@ -51,32 +44,39 @@ export interface EngineOptions {
   wakeUps: WakeUps;
 }
 
-const BATCH = 50;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 15_000;
+/** A page that goes away may send this much (browsers allow 64 KB). */
+const PARTING_EVENTS = 50;
+/** Looked at even if nobody wakes us: a wake-up may be lost. */
+const LOOK_ANYWAY_MS = 20_000;
+const CLOCK_QUESTIONS = 5;
 
 /** One browser's hold on one encounter: state, outbox and wake-ups. Framework-free. */
 export class EncounterEngine {
   readonly clock = new DeviceClock();
   readonly #options: EngineOptions;
   readonly #outbox: Outbox;
+  readonly #courier: Courier;
   readonly #listeners = new Set<() => void>();
   #view: EncounterView;
   #confirmed: Confirmed | null = null;
-  /** Ours that the confirmed state does not hold yet: undelivered, or acknowledged and not fetched. */
-  #own: { event: EventEnvelope; serverSeq: number | null }[] = [];
-  #uploading = false;
   #fetching: Promise<void> | null = null;
   #fetchAgain = false;
-  #failures = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #fetchFailures = 0;
+  #lookAgain: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
-  #adding: Promise<unknown> = Promise.resolve();
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#outbox = new Outbox(options.db, options);
     this.#view = emptyView(options.encounterId, options.party);
+    this.#outbox = new Outbox(options.db, options);
+    this.#courier = new Courier({
+      outbox: this.#outbox,
+      send: (events) => this.#upload(events),
+      lastStored: async () => (await this.#snapshot()).yourDeviceSeq,
+      onChange: () => this.#showState(),
+      onNotices: (notices) => this.#show({ notices: [...this.#view.notices, ...notices] }),
+      onSignedOut: (problem) => this.#show({ problem: problem as ApiProblem }),
+    });
   }
 
   get view(): EncounterView {
@@ -93,44 +93,32 @@ export class EncounterEngine {
     const { wakeUps, encounterId } = this.#options;
     wakeUps.onStatus((socket) => {
       this.#show({ connection: { ...this.#view.connection, socket } });
-      if (socket === 'connected') {
-        void this.#disciplineClock();
-        void this.refresh();
-        this.#deliverSoon(0);
-      }
+      if (socket !== 'connected') return;
+      void this.#disciplineClock();
+      void this.refresh();
+      if (this.#confirmed) this.#courier.deliverSoon();
     });
     wakeUps.onChanged(() => void this.refresh());
     wakeUps.onPresence((presence) => this.#show({ presence }));
-    this.#own = (await this.#outbox.pending()).map((event) => ({ event, serverSeq: null }));
+    await this.#courier.opened();
     await this.#load();
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#confirmed) return;
     wakeUps.watch(encounterId);
-    this.#deliverSoon(0);
+    this.#courier.deliverSoon();
+    this.#lookAfter(LOOK_ANYWAY_MS);
   }
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#retry);
+    clearTimeout(this.#lookAgain);
+    this.#courier.stop();
     this.#options.wakeUps.close();
     this.#listeners.clear();
   }
 
   /** Writes an event of this device: it is in the outbox when the promise resolves, and shown at once. Returns its id. */
   async append<T extends EventType>(type: T, body: EventBody<T>): Promise<string> {
-    const draft = {
-      id: uuid(),
-      type,
-      version: CURRENT_VERSION,
-      happenedAt: this.clock.at(),
-      body: body as Record<string, unknown>,
-    };
-    const adding = this.#adding.then(() => this.#outbox.add(draft));
-    this.#adding = adding.catch(() => {});
-    const event = await adding;
-    this.#own.push({ event, serverSeq: null });
-    this.#showState();
-    this.#deliverSoon(0);
-    return event.id;
+    return (await this.#courier.add(type, body as Record<string, unknown>, this.clock.at())).id;
   }
 
   /** Fetches what happened since; one request at a time. */
@@ -155,23 +143,26 @@ export class EncounterEngine {
 
   /** A page that goes away sends what it can; the rest stays in the outbox. */
   flushOnLeave(): void {
-    const events = this.#undelivered().slice(0, BATCH);
+    const events = this.#courier.undelivered.slice(0, PARTING_EVENTS);
     if (events.length === 0) return;
     const { encounterId } = this.#options;
     call(appendEvents, { params: { encounterId }, body: { events }, keepalive: true }).catch(() => {});
   }
 
+  #snapshot(): Promise<EncounterSnapshot> {
+    return call(getEncounter, { params: { encounterId: this.#options.encounterId } });
+  }
+
   async #load(): Promise<void> {
-    for (let tries = 0; !this.#stopped; tries++) {
+    for (let tries = 1; !this.#stopped; tries++) {
       try {
-        const snapshot = await call(getEncounter, { params: { encounterId: this.#options.encounterId } });
-        await this.#take(snapshot);
+        await this.#take(await this.#snapshot());
         return;
       } catch (error) {
         const problem = error instanceof ApiProblem ? error : new ApiProblem('unexpected', 0);
-        this.#show({ problem, status: this.#confirmed ? 'ready' : 'failed' });
-        if (problem.status >= 400 && problem.status < 500) return;
-        await new Promise((resolve) => setTimeout(resolve, retryMs(tries)));
+        this.#show({ problem, status: 'failed' });
+        if (isFinal(problem)) return;
+        await new Promise((resolve) => setTimeout(resolve, retryAfterMs(tries)));
       }
     }
   }
@@ -180,17 +171,8 @@ export class EncounterEngine {
     await this.#outbox.resumeAfter(snapshot.yourDeviceSeq);
     this.#confirmed = { state: snapshot.state, serverSeq: snapshot.serverSeq };
     const { you, patientName, therapistName, clinicName, startsAt, timeZone, presence } = snapshot;
-    this.#show({
-      status: 'ready',
-      problem: null,
-      you,
-      patientName,
-      therapistName,
-      clinicName,
-      startsAt,
-      timeZone,
-      presence,
-    });
+    const people = { you, patientName, therapistName, clinicName };
+    this.#show({ status: 'ready', problem: null, ...people, startsAt, timeZone, presence });
     this.#showState();
   }
 
@@ -203,41 +185,20 @@ export class EncounterEngine {
         this.#confirmed = advance(this.#confirmed, page.events);
         more = page.more;
       }
+      this.#fetchFailures = 0;
       this.#showState();
+      this.#lookAfter(LOOK_ANYWAY_MS);
     } catch (error) {
-      // The next wake-up, or the socket's return, fetches again; a lost credential does not mend itself.
+      this.#fetchFailures += 1;
+      // A lost credential does not mend itself; anything else is tried again.
       if (isProblem(error, 'signed-out')) this.#show({ status: 'failed', problem: error });
+      else this.#lookAfter(retryAfterMs(this.#fetchFailures));
     }
   }
 
-  #undelivered(): EventEnvelope[] {
-    return this.#own.filter(({ serverSeq }) => serverSeq === null).map(({ event }) => event);
-  }
-
-  #deliverSoon(afterMs: number): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#deliver(), afterMs);
-  }
-
-  async #deliver(): Promise<void> {
-    if (this.#uploading || this.#stopped || !this.#confirmed) return;
-    this.#uploading = true;
-    try {
-      for (let batch = this.#undelivered().slice(0, BATCH); batch.length > 0 && !this.#stopped; ) {
-        const outcomes = await this.#upload(batch);
-        this.#failures = 0;
-        const again = await this.#settle(batch, outcomes);
-        const rest = this.#undelivered().slice(0, BATCH);
-        if (again && rest.length === batch.length) throw new ApiProblem('gap', 0);
-        batch = rest;
-      }
-    } catch (error) {
-      this.#failures += 1;
-      if (isProblem(error, 'signed-out')) this.#show({ problem: error });
-      this.#deliverSoon(retryMs(this.#failures));
-    } finally {
-      this.#uploading = false;
-    }
+  #lookAfter(ms: number): void {
+    clearTimeout(this.#lookAgain);
+    if (!this.#stopped) this.#lookAgain = setTimeout(() => void this.refresh(), ms);
   }
 
   async #upload(events: readonly EventEnvelope[]): Promise<readonly AppendOutcome[]> {
@@ -247,42 +208,8 @@ export class EncounterEngine {
     return (await call(appendEvents, { params: { encounterId }, body: { events: [...events] } })).outcomes;
   }
 
-  async #settle(sent: readonly EventEnvelope[], outcomes: readonly AppendOutcome[]): Promise<boolean> {
-    const { done, hopeless, again } = settle(sent, outcomes);
-    const misnumbered = hopeless.filter(
-      ({ event }, i) => hopeless[i]?.code === 'conflict' && isMisnumbered(outcomes, event.id),
-    );
-    const lost = hopeless.filter((one) => !misnumbered.includes(one));
-    await this.#outbox.forget([...done, ...hopeless.map(({ event }) => event)]);
-    const gone = new Set(hopeless.map(({ event }) => event.id));
-    const notices = lost.map(({ event, code }) => ({ id: event.id, type: event.type, code }));
-    for (const outcome of outcomes) {
-      if (outcome.outcome !== 'stored') continue;
-      const own = this.#own.find(({ event }) => event.id === outcome.id);
-      if (own) own.serverSeq = outcome.serverSeq;
-      if (own && outcome.disposition === 'refused') {
-        notices.push({ id: outcome.id, type: own.event.type, code: outcome.reason ?? 'refused' });
-        gone.add(outcome.id);
-      }
-    }
-    this.#own = this.#own.filter(({ event }) => !gone.has(event.id));
-    if (misnumbered.length > 0) await this.#renumber(misnumbered.map(({ event }) => event));
-    if (notices.length > 0) this.#show({ notices: [...this.#view.notices, ...notices] });
-    this.#showState();
-    return again;
-  }
-
-  /** This browser's numbering fell behind the server's (a wiped memory): the events get new numbers. */
-  async #renumber(events: readonly EventEnvelope[]): Promise<void> {
-    const snapshot = await call(getEncounter, { params: { encounterId: this.#options.encounterId } });
-    await this.#outbox.resumeAfter(snapshot.yourDeviceSeq);
-    for (const { deviceSeq: _old, encounterId: _e, deviceId: _d, ...draft } of events) {
-      this.#own.push({ event: await this.#outbox.add(draft), serverSeq: null });
-    }
-  }
-
   async #disciplineClock(): Promise<void> {
-    for (let i = 0; i < 5 && !this.#stopped; i++) {
+    for (let i = 0; i < CLOCK_QUESTIONS && !this.#stopped; i++) {
       const sample = await this.#options.wakeUps.askClock();
       if (sample) this.clock.add(sample);
     }
@@ -291,13 +218,9 @@ export class EncounterEngine {
   #showState(): void {
     if (!this.#confirmed) return;
     const { serverSeq, state } = this.#confirmed;
-    this.#own = this.#own.filter((own) => own.serverSeq === null || own.serverSeq > serverSeq);
-    const shown = withPending(
-      state,
-      this.#own.map(({ event }) => event),
-      this.#view.you,
-    );
-    const pending = this.#undelivered().length;
+    this.#courier.confirmedUpTo(serverSeq);
+    const shown = withPending(state, this.#courier.own, this.#view.you);
+    const pending = this.#courier.undelivered.length;
     this.#show({ state: shown, connection: { ...this.#view.connection, pending } });
   }
 
@@ -306,16 +229,6 @@ export class EncounterEngine {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isMisnumbered(outcomes: readonly AppendOutcome[], id: string): boolean {
-  return outcomes.some(
-    (outcome) => outcome.outcome === 'error' && outcome.id === id && outcome.error.path === 'deviceSeq',
-  );
-}
-
-function retryMs(failures: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LONGEST_RETRY_MS);
 }
 
 /** What is shown before anything is known. */

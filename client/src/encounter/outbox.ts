@@ -63,7 +63,8 @@ export class Outbox {
   /** Numbers and stores an event in one transaction: two writers never get the same number. */
   async add(draft: Omit<EventEnvelope, 'deviceSeq' | 'encounterId' | 'deviceId'>): Promise<EventEnvelope> {
     const { encounterId, deviceId } = this.#key;
-    const tx = this.#db.transaction(['numbers', 'pending'], 'readwrite');
+    // Strict: on the disk, not in a cache of the browser's, before anybody hears that it is safe.
+    const tx = this.#db.transaction(['numbers', 'pending'], 'readwrite', { durability: 'strict' });
     const deviceSeq = ((await tx.objectStore('numbers').get([encounterId, deviceId])) ?? 0) + 1;
     const event: EventEnvelope = { ...draft, encounterId, deviceId, deviceSeq };
     await Promise.all([
@@ -76,11 +77,23 @@ export class Outbox {
 
   /** What has not been acknowledged, in order. */
   pending(): Promise<EventEnvelope[]> {
+    return this.#db.getAll('pending', rangeOf(this.#key));
+  }
+
+  /** Numbers what has not been acknowledged anew, in the same order, after `lastStored`; in one transaction. */
+  async renumberAfter(lastStored: number): Promise<EventEnvelope[]> {
     const { encounterId, deviceId } = this.#key;
-    return this.#db.getAll(
-      'pending',
-      IDBKeyRange.bound([encounterId, deviceId, 0], [encounterId, deviceId, Number.MAX_SAFE_INTEGER]),
-    );
+    const tx = this.#db.transaction(['numbers', 'pending'], 'readwrite', { durability: 'strict' });
+    const pending = tx.objectStore('pending');
+    const events = await pending.getAll(rangeOf(this.#key));
+    const renumbered = events.map((event, i) => ({ ...event, deviceSeq: lastStored + 1 + i }));
+    await Promise.all([
+      pending.delete(rangeOf(this.#key)),
+      ...renumbered.map((event) => pending.put(event)),
+      tx.objectStore('numbers').put(lastStored + renumbered.length, [encounterId, deviceId]),
+      tx.done,
+    ]);
+    return renumbered;
   }
 
   /** Forgets what the server has. */
@@ -91,19 +104,28 @@ export class Outbox {
   }
 }
 
-/** What to do with the events of one upload, given their outcomes. Pure. */
-export function settle(
-  sent: readonly EventEnvelope[],
-  outcomes: readonly AppendOutcome[],
-): { done: EventEnvelope[]; hopeless: { event: EventEnvelope; code: string }[]; again: boolean } {
-  const done: EventEnvelope[] = [];
-  const hopeless: { event: EventEnvelope; code: string }[] = [];
-  let again = false;
+function rangeOf({ encounterId, deviceId }: OutboxKey): IDBKeyRange {
+  return IDBKeyRange.bound([encounterId, deviceId, 0], [encounterId, deviceId, Number.MAX_SAFE_INTEGER]);
+}
+
+export interface Settled {
+  /** The server has them. */
+  done: EventEnvelope[];
+  /** It will never take them. */
+  hopeless: { event: EventEnvelope; code: string }[];
+  /** Our numbers and the server's do not follow each other: after a wiped memory, or a number that was never stored. */
+  misnumbered: boolean;
+}
+
+/** What becomes of the events of one upload, given their outcomes. Pure. */
+export function settle(sent: readonly EventEnvelope[], outcomes: readonly AppendOutcome[]): Settled {
+  const settled: Settled = { done: [], hopeless: [], misnumbered: false };
   sent.forEach((event, i) => {
     const outcome = outcomes[i];
-    if (outcome?.outcome === 'stored') done.push(event);
-    else if (!outcome || outcome.error.code === 'gap') again = true;
-    else hopeless.push({ event, code: outcome.error.code });
+    if (!outcome) return;
+    if (outcome.outcome === 'stored') settled.done.push(event);
+    else if (outcome.error.path === 'deviceSeq') settled.misnumbered = true;
+    else settled.hopeless.push({ event, code: outcome.error.code });
   });
-  return { done, hopeless, again };
+  return settled;
 }

@@ -5,6 +5,7 @@ import { ApiProblem, basePath, call } from '../http/index.ts';
 import { holdDevice } from './device-hold.ts';
 import { EncounterEngine, type EncounterView, emptyView } from './engine.ts';
 import { type DeviceDatabase, openDeviceDatabase } from './outbox.ts';
+import { isFinal, retryAfterMs } from './retry.ts';
 import { openWakeUps, type WakeUps } from './wake-ups.ts';
 
 export interface Encounter extends EncounterView {
@@ -30,6 +31,22 @@ type Hold =
   | { kind: 'failed'; problem: ApiProblem }
   | ({ kind: 'held' } & Held);
 
+/** This browser's device id; asks again while the server is out of reach. Null where it will not say, or nobody wants to know any more. */
+async function askWhoWeAre(signal: AbortSignal, onProblem: (problem: ApiProblem) => void): Promise<string | null> {
+  for (let tries = 1; !signal.aborted; tries++) {
+    try {
+      return (await call(getMe, { signal })).deviceId;
+    } catch (error) {
+      if (signal.aborted) return null;
+      const problem = error instanceof ApiProblem ? error : new ApiProblem('unexpected', 0);
+      onProblem(problem);
+      if (isFinal(problem)) return null;
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs(tries)));
+    }
+  }
+  return null;
+}
+
 /** Holds one encounter for this tab: its state as it changes, and the pen to change it. One tab per device at a time. */
 export function useEncounter(encounterId: string, party: Party): Encounter {
   const [hold, setHold] = useState<Hold>({ kind: 'opening' });
@@ -48,7 +65,8 @@ export function useEncounter(encounterId: string, party: Party): Encounter {
     setHold({ kind: 'opening' });
 
     async function open() {
-      const { deviceId } = await call(getMe, { signal: leaving.signal });
+      const deviceId = await askWhoWeAre(leaving.signal, (problem) => setHold({ kind: 'failed', problem }));
+      if (deviceId === null) return;
       await holdDevice(`plumbline ${basePath()} ${encounterId} ${deviceId}`, {
         steal: claims > 0,
         signal: leaving.signal,

@@ -27,6 +27,9 @@ export interface WakeUps {
 }
 
 const ANSWER_MS = 8_000;
+const WATCH_AGAIN_MS = 1_000;
+/** Granted: any content, but not nothing. */
+const watching = z.unknown().transform(() => true as const);
 const appended = appendEvents.response;
 const time = z.object({ serverMs: z.number() });
 
@@ -58,10 +61,17 @@ export function openWakeUps(): WakeUps {
   const tell = (now: SocketStatus) => {
     for (const listener of status) listener(now);
   };
-  socket.on('connect', async () => {
-    if (watched) await ask('encounter.watch', { encounterId: watched }, z.unknown());
-    tell('connected');
-  });
+  /** Asks for the wake-ups of the encounter until they are granted or the connection is gone. */
+  async function join(): Promise<void> {
+    const connection = socket.id;
+    const encounterId = watched;
+    while (encounterId && socket.connected && socket.id === connection) {
+      if ((await ask('encounter.watch', { encounterId }, watching)) !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, WATCH_AGAIN_MS));
+    }
+    if (socket.connected && socket.id === connection) tell('connected');
+  }
+  socket.on('connect', () => void join());
   socket.on('disconnect', () => tell('lost'));
   socket.on('connect_error', () => tell('lost'));
 
@@ -70,7 +80,8 @@ export function openWakeUps(): WakeUps {
     event: K,
     listener: (message: z.infer<(typeof WAKE_UPS)[K]>) => void,
   ): void {
-    socket.on(event as string, (message: unknown) => {
+    const name: string = event; // the typed emitter would want each event's own listener
+    socket.on(name, (message: unknown) => {
       const parsed = WAKE_UPS[event].safeParse(message);
       if (parsed.success && parsed.data.encounterId === watched) listener(parsed.data as z.infer<(typeof WAKE_UPS)[K]>);
     });
@@ -83,7 +94,7 @@ export function openWakeUps(): WakeUps {
   return {
     watch(encounterId) {
       watched = encounterId;
-      if (socket.connected) void ask('encounter.watch', { encounterId }, z.unknown()).then(() => tell('connected'));
+      if (socket.connected) void join();
     },
     onStatus: (listener) => void status.add(listener),
     onChanged: (listener) => on('encounter.changed', listener),
