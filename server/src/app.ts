@@ -107,7 +107,11 @@ export async function startServer(
     async close() {
       clearInterval(reconcile);
       const closed = [server, internal].map((one) => one && new Promise((resolve) => one.close(resolve)));
-      await Promise.all(sockets.map((io) => io.close()));
+      // Not io.close(): it closes the web server, which is shared by several of them.
+      for (const io of sockets) {
+        io.disconnectSockets(true);
+        io.engine.close();
+      }
       const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       server.closeIdleConnections();
       internal?.closeAllConnections();

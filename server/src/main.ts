@@ -2,6 +2,8 @@ import { startServer } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 
+const LONGEST_CLOSE_MS = 10_000;
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
@@ -12,6 +14,8 @@ async function main(): Promise<void> {
   const close = () => {
     if (closing) return;
     closing = true;
+    // Whatever hangs must not keep the process: everything acknowledged is in the database.
+    setTimeout(() => process.exit(1), LONGEST_CLOSE_MS).unref();
     server.close().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -6,6 +6,9 @@ import type { AppContext } from './app-context.ts';
 
 const YEAR = '365d';
 
+/** A worker lives under the policy of its own script: the pose worker fetches its model and compiles WebAssembly. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** Serves the pose models, the client's files and, for every other path, the client's page. */
 export function mountPages(router: Router, app: AppContext): void {
   const { config, pose } = app;
@@ -15,7 +18,12 @@ export function mountPages(router: Router, app: AppContext): void {
   );
   router.use(
     '/assets',
-    express.static(join(config.clientDir, 'assets'), { immutable: true, maxAge: YEAR, index: false }),
+    express.static(join(config.clientDir, 'assets'), {
+      immutable: true,
+      maxAge: YEAR,
+      index: false,
+      setHeaders: (response) => void response.setHeader('content-security-policy', WORKER_POLICY),
+    }),
   );
   router.use(express.static(config.clientDir, { index: false, maxAge: '1h', dotfiles: 'ignore' }));
   router.get(/.*/, async (request, response, next) => {

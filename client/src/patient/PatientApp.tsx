@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actAs } from '../http/index.ts';
 import { useConfig } from '../people/index.ts';
@@ -6,7 +6,9 @@ import { Busy } from '../ui/index.ts';
 import { CalmPage } from './CalmPage.tsx';
 import { LinkPage } from './LinkPage.tsx';
 import { recallVisit, rememberVisit } from './remembered.ts';
-import { VisitFlow } from './VisitFlow.tsx';
+
+/** Video and pose code come after the first page: it must open at once on a slow line. */
+const VisitFlow = lazy(async () => ({ default: (await import('./VisitFlow.tsx')).VisitFlow }));
 
 actAs('patient');
 
@@ -30,8 +32,13 @@ export function PatientApp() {
 
   if (!config.data)
     return config.isError ? <CalmPage title={t('failed.title')}>{t('failed.offline')}</CalmPage> : <Busy />;
-  if (visit && (entered || token.length === 0))
-    return <VisitFlow key={visit.encounterId} visit={visit} config={config.data} />;
+  if (visit && (entered || token.length === 0)) {
+    return (
+      <Suspense fallback={<Busy />}>
+        <VisitFlow key={visit.encounterId} visit={visit} config={config.data} />
+      </Suspense>
+    );
+  }
   if (token.length === 0) return <CalmPage title={t('link.unknownTitle')}>{t('link.unknown')}</CalmPage>;
   return <LinkPage token={token} onRedeemed={redeemed} />;
 }

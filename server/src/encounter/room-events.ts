@@ -6,7 +6,10 @@ import { parseRoomName, type RoomEvent, roomName } from './room-broker.ts';
 export async function onRoomEvent(app: AppContext, event: RoomEvent): Promise<void> {
   const room = parseRoomName(event.room);
   if (!room) return;
-  const known = await app.db.withSystem(async (tx) => {
+  const invited = await app.db.withSystem(async (tx) => {
+    const ours = await tx.selectFrom('encounter').select('id').where('id', '=', room.encounterId).executeTakeFirst();
+    // Several installations (the demo's beside the clinic's) share one video server.
+    if (!ours) return null;
     const fresh = await tx
       .insertInto('webhook_event')
       .values({ id: event.id })
@@ -19,7 +22,8 @@ export async function onRoomEvent(app: AppContext, event: RoomEvent): Promise<vo
     if (event.kind === 'finished') await markAllLeft(tx, room, app);
     return true;
   });
-  if (!known) await app.broker.remove(event.room, event.identity);
+  if (invited === null) return;
+  if (!invited) await app.broker.remove(event.room, event.identity);
   app.waker.presence(room.encounterId);
 }
 

@@ -1,9 +1,10 @@
 import { appointments } from './appointments.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { demo } from './demo.ts';
 import { patient } from './patient.ts';
 import { people } from './people.ts';
 import { results } from './results.ts';
 import { summary } from './summary.ts';
 
-export const es = { common, patient, people, appointments, console, results, summary };
+export const es = { common, demo, patient, people, appointments, console, results, summary };
