@@ -17,15 +17,21 @@ interface WaitingPanelProps {
 export function WaitingPanel({ encounter, state, onAdmit }: WaitingPanelProps) {
   const { t } = useTranslation('console');
   const nowMs = useNow(1000);
+  const locale = useFormatLocale();
   const name = encounter.patientName;
   if (state.status === 'planned') return <NobodyYet encounter={encounter} />;
   const isThere = encounter.presence?.patient.socket ?? false;
   return (
-    <div className="waiting" role="status">
+    <div className="waiting">
       <Hourglass className="waiting__icon" aria-hidden="true" />
-      <h2>{t('waiting.title', { name })}</h2>
+      <h2 aria-live="polite">{t('waiting.title', { name })}</h2>
       <p className="waiting__since">
-        {state.waitingSinceMs === null ? null : t('waiting.since', { time: clockText(nowMs - state.waitingSinceMs) })}
+        {state.waitingSinceMs === null
+          ? null
+          : t('waiting.since', {
+              at: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(state.waitingSinceMs),
+              time: clockText(nowMs - state.waitingSinceMs),
+            })}
       </p>
       <DeviceCheck arrival={state.arrival} />
       {isThere ? null : <p className="waiting__away">{t('waiting.away')}</p>}

@@ -29,6 +29,11 @@ export function SetUpPage() {
   return <SetUpForm token={token} />;
 }
 
+/** After the next drawing: the first field that is wrong takes the focus, so that its error is heard. */
+function focusFirstInvalid(form: Element) {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}
+
 function SetUpForm({ token }: { token: string }) {
   const { t } = useTranslation('people');
   const [clinicName, setClinicName] = useState('');
@@ -58,6 +63,7 @@ function SetUpForm({ token }: { token: string }) {
     event.preventDefault();
     setTried(true);
     if (!isShort && clinicName.trim() && displayName.trim() && email.trim()) create.mutate();
+    else focusFirstInvalid(event.currentTarget);
   }
 
   const missing = (value: string) => (wasTried && !value.trim() ? t('missing') : undefined);

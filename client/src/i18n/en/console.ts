@@ -29,7 +29,7 @@ export const console = {
   },
   waiting: {
     title: '{{name}} is waiting',
-    since: 'For {{time}} min',
+    since: 'Since {{at}}, for {{time}}',
     camera: 'Camera works',
     noCamera: 'No camera: nothing can be measured',
     microphone: 'Microphone works',

@@ -32,7 +32,7 @@ export const console: TextsLike<typeof english> = {
   },
   waiting: {
     title: '{{name}} está esperando',
-    since: 'Desde hace {{time}} min',
+    since: 'Desde las {{at}}, hace {{time}}',
     camera: 'La cámara funciona',
     noCamera: 'Sin cámara: no se puede medir nada',
     microphone: 'El micrófono funciona',
