@@ -77,7 +77,7 @@ export class DeviceRunner {
     const reading = this.#measure(timed);
     this.#options.sendLive(encodeFrame(timed, { track: false, reading }));
     this.#options.onReading(reading);
-    this.#options.onMeasured?.(timed);
+    if (this.#state?.status === 'open') this.#options.onMeasured?.(timed);
   }
 
   /** Settles when all that followed from the latest state has been written. For tests. */
@@ -193,13 +193,16 @@ function toWire(result: ReturnType<typeof finishTrial>): EventBody<'trial.record
   return { ...result, refusals: [...result.refusals], findings: result.findings.map((finding) => ({ ...finding })) };
 }
 
-/** A fold that goes on where the stored rows end; what a checkpoint had under way becomes an interrupted row. */
+/** A fold that goes on where the stored rows end. Rows that a checkpoint has and nobody stored are added; what it had under way becomes an interrupted row. */
 export function resume(fresh: SetFold, set: Pick<SetState, 'repetitions'>, saved: SetFold | null): SetFold {
-  const ledger = set.repetitions;
-  if (!saved) return { ...fresh, ledger };
-  const lastMs = ledger.at(-1)?.endMs ?? Number.NEGATIVE_INFINITY;
-  const ended = finishSet({ ...saved, ledger }, 'interrupted');
-  const interrupted = ended.ledger.slice(ledger.length).filter((row) => row.startMs >= lastMs);
-  const cycle = { ...fresh.cycle, usual: saved.cycle.usual };
-  return { ...fresh, side: saved.side, cycle, ledger: [...ledger, ...interrupted] };
+  const stored = set.repetitions;
+  if (!saved) return { ...fresh, ledger: stored };
+  const lastIndex = Math.max(0, ...stored.map((row) => row.index));
+  const lastMs = Math.max(...stored.map((row) => row.endMs), Number.NEGATIVE_INFINITY);
+  const unstored = saved.ledger.filter((row) => row.index > lastIndex);
+  const ended = finishSet({ ...saved, ledger: [...stored, ...unstored] }, 'interrupted');
+  // A checkpoint from before the last stored row still has that row under way.
+  const rows = ended.ledger.slice(stored.length).filter((row) => row.startMs >= lastMs);
+  const ledger = [...stored, ...rows.map((row, i) => ({ ...row, index: lastIndex + 1 + i }))];
+  return { ...fresh, side: saved.side, cycle: { ...fresh.cycle, usual: saved.cycle.usual }, ledger };
 }

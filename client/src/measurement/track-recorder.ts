@@ -5,6 +5,7 @@ import type { DeviceDatabase } from '../encounter/index.ts';
 import { call, isProblem } from '../http/index.ts';
 
 const RETRY_MS = 15_000;
+const REFUSED = [400, 403, 404, 409, 413, 422];
 
 /** Keeps the landmark track of a visit, with the patient's consent: segments of at most ten seconds through a store of their own, each delivered once. */
 export class TrackRecorder {
@@ -56,8 +57,8 @@ export class TrackRecorder {
         try {
           await call(storeSegment, { params: { encounterId, segmentId }, body });
         } catch (error) {
-          // Without consent (withdrawn meanwhile) it must not be kept either.
-          if (!isProblem(error) || error.status < 400 || error.status >= 500) return;
+          // Refused for good, for want of consent for one: then it must not be kept here either.
+          if (!isProblem(error) || !REFUSED.includes(error.status)) return;
         }
         await this.#db.delete('segments', segmentId);
       }

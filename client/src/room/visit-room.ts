@@ -54,6 +54,10 @@ export class VisitRoom {
   readonly #liveListeners = new Set<LiveListener>();
   readonly #audioElement = document.createElement('audio');
   #room: Room | null = null;
+  /** Reads and writes the stamps of frames, off the main thread; one per room. */
+  #worker: Worker | null = null;
+  /** Raised with every try: what an older one brings is not wanted any more. */
+  #try = 0;
   #local: { video: MediaStreamTrack | null; audio: MediaStreamTrack | null } = { video: null, audio: null };
   #published = new Map<MediaStreamTrack, LocalTrackPublication>();
   #publishing: Promise<void> = Promise.resolve();
@@ -106,7 +110,6 @@ export class VisitRoom {
   /** Our room moved, or we were sent out of it: asks anew. */
   moveOn(): void {
     if (!this.#wanted) return;
-    this.#drop();
     this.#attempt = 0;
     void this.#connect();
   }
@@ -133,20 +136,22 @@ export class VisitRoom {
 
   async #connect(): Promise<void> {
     clearTimeout(this.#retry);
-    this.#show({ status: this.#view.status === 'idle' ? 'connecting' : 'reconnecting', problem: null });
-    const room = this.#createRoom();
-    this.#room = room;
+    this.#drop();
+    const mine = this.#try;
+    // A closed door stays told until it opens.
+    const { status } = this.#view;
+    if (status !== 'closed') this.#show({ status: status === 'idle' ? 'connecting' : 'reconnecting', problem: null });
     try {
       const { path, token } = await call(askForMedia, { params: { encounterId: this.#encounterId } });
-      if (this.#room !== room) return;
+      if (this.#try !== mine) return;
+      const room = this.#createRoom();
       await room.connect(new URL(path, location.origin.replace(/^http/, 'ws')).href, token, { maxRetries: 0 });
-      if (this.#room !== room) return;
+      if (this.#try !== mine) return;
       this.#attempt = 0;
-      this.#show({ status: 'connected', remoteHere: room.remoteParticipants.size > 0 });
+      this.#show({ status: 'connected', problem: null, remoteHere: room.remoteParticipants.size > 0 });
       this.#publishSoon();
     } catch (error) {
-      if (this.#room !== room) return;
-      this.#lost(error);
+      if (this.#try === mine) this.#lost(error);
     }
   }
 
@@ -167,6 +172,7 @@ export class VisitRoom {
 
   #createRoom(): Room {
     const worker = new FrameMetadataWorker();
+    this.#worker = worker;
     const room = new Room({
       adaptiveStream: false,
       dynacast: true,
@@ -176,6 +182,7 @@ export class VisitRoom {
       // LiveKit's own resume is quick and first; after it, our own loop asks for a new token.
       reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => (retryCount < 2 ? 300 * (retryCount + 1) : null) },
     });
+    this.#room = room;
     const here = () => this.#room === room;
     room
       .on(RoomEvent.TrackSubscribed, (track) => here() && this.#show(this.#heard(track, true)))
@@ -187,13 +194,14 @@ export class VisitRoom {
       )
       .on(RoomEvent.Reconnecting, () => here() && this.#show({ status: 'reconnecting' }))
       .on(RoomEvent.SignalReconnecting, () => here() && this.#show({ status: 'reconnecting' }))
-      .on(RoomEvent.Reconnected, () => here() && this.#show({ status: 'connected' }))
+      .on(RoomEvent.Reconnected, () => {
+        if (!here()) return;
+        this.#show({ status: 'connected' });
+        this.#publishSoon();
+      })
       .on(RoomEvent.AudioPlaybackStatusChanged, () => here() && this.#show({ audioBlocked: !room.canPlaybackAudio }))
       .on(RoomEvent.DataReceived, (bytes, participant, _kind, topic) => this.#onData(bytes, participant, topic))
-      .on(RoomEvent.Disconnected, () => {
-        worker.terminate();
-        if (here()) this.#lost(null);
-      });
+      .on(RoomEvent.Disconnected, () => here() && this.#lost(null));
     return room;
   }
 
@@ -251,11 +259,14 @@ export class VisitRoom {
   }
 
   #drop(): void {
-    const room = this.#room;
+    const [room, worker] = [this.#room, this.#worker];
+    this.#try += 1;
     this.#room = null;
+    this.#worker = null;
     this.#published.clear();
+    this.#audioElement.srcObject = null;
     this.#show({ remoteVideo: null, remoteAudio: null, remoteHere: false });
-    void room?.disconnect(false);
+    if (room) void room.disconnect(false).finally(() => worker?.terminate());
   }
 
   #show(change: Partial<RoomView>): void {

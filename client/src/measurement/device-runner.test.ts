@@ -1,0 +1,202 @@
+import { EMPTY_STATE, type EncounterState, type EventType, next } from '@plumbline/shared/encounter';
+import { createSet, decodeFrames, foldSet, type LandmarkFrame } from '@plumbline/shared/measurement';
+import { findExercise } from '@plumbline/shared/programme';
+import { makeEvent, play } from '@plumbline/shared/testing';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ClipSpec, clipTruth } from '../virtual-patient/index.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import { DeviceRunner, resume } from './device-runner.ts';
+
+const SET = '00000000-0000-4000-8000-00000000000a';
+const TRIAL = '00000000-0000-4000-8000-00000000000b';
+
+/** What a pose source would see of the virtual patient, 15 times a second. */
+function makeFrames(script: ClipSpec['script']): LandmarkFrame[] {
+  const clip = clipTruth({ script, fps: 15, width: 640, height: 480 });
+  const points = (flat: readonly number[]) =>
+    Array.from({ length: flat.length / 3 }, (_, i) => {
+      const [x = 0, y = 0, z = 0] = flat.slice(3 * i, 3 * i + 3);
+      return { x, y, z, visibility: 0.99 };
+    });
+  return clip.perFrame.map(({ timeMs, image, world }, sequence) => ({
+    sequence,
+    captureMs: 1_000 + timeMs,
+    widthPx: 640,
+    heightPx: 480,
+    image: points(image),
+    world: points(world),
+    people: 1,
+    luma: 120,
+  }));
+}
+
+const squats = makeFrames([
+  { idleMs: 2_000 },
+  { id: 'squat', options: { repetitions: 4, tempo: '1-0-1-1' } },
+  { idleMs: 1_500 },
+]);
+
+const open = play([makeEvent('patient.arrived'), makeEvent('patient.admitted')], EMPTY_STATE);
+const counting = play([makeEvent('set.started', { setId: SET, exercise: 'squat' })], open);
+
+/** A patient's device: its state, its disk, and a runner that is replaced at every reload. */
+function makeDevice(start: EncounterState) {
+  const disk = new Map<string, unknown>();
+  const checkpoints: Checkpoints = {
+    save: async (setId, fold) => void disk.set(setId, structuredClone(fold)),
+    load: async (setId) => (structuredClone(disk.get(setId)) ?? null) as never,
+    remove: async (setId) => void disk.delete(setId),
+  };
+  const told: { type: EventType; outcome: string }[] = [];
+  const live: Uint8Array[] = [];
+  let state = start;
+  let runner = boot();
+
+  function boot(): DeviceRunner {
+    const booted: DeviceRunner = new DeviceRunner({
+      async append(type, body) {
+        const after = next(state, makeEvent(type, body as never), 'patient');
+        told.push({ type, outcome: after.ok ? 'applied' : after.code });
+        if (after.ok) state = after.state;
+        if (runner === booted) booted.setState(state);
+      },
+      checkpoints,
+      sendLive: (bytes) => live.push(bytes),
+      onReading() {},
+      source: 'track',
+      info: () => null,
+    });
+    booted.setState(state);
+    return booted;
+  }
+
+  return {
+    told,
+    live,
+    disk,
+    get state() {
+      return state;
+    },
+    get rows() {
+      return state.sets[0]?.repetitions ?? [];
+    },
+    settle: () => runner.settled(),
+    async see(frames: readonly LandmarkFrame[]): Promise<void> {
+      await runner.settled();
+      for (const frame of frames) {
+        runner.onFrame(frame);
+        await Promise.resolve();
+      }
+      await runner.settled();
+    },
+    async hear(event: ReturnType<typeof makeEvent>): Promise<void> {
+      state = play([event], state);
+      runner.setState(state);
+      await runner.settled();
+      await runner.settled();
+    },
+    reload(): void {
+      runner = boot();
+    },
+  };
+}
+
+describe('a set on the device', () => {
+  test('has a row for each repetition, told as soon as its end is seen', async () => {
+    const device = makeDevice(counting);
+    await device.see(squats);
+    expect(device.rows.map(({ index, validity }) => [index, validity])).toEqual(
+      [1, 2, 3, 4].map((index) => [index, 'complete']),
+    );
+  });
+
+  test('is the same after a reload at any moment: nothing complete is lost or doubled, the one under way is interrupted', async () => {
+    const undisturbed = makeDevice(counting);
+    await undisturbed.see(squats);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: squats.length - 1 }), async (cut) => {
+        const device = makeDevice(counting);
+        await device.see(squats.slice(0, cut));
+        const before = device.rows;
+        device.reload();
+        await device.see(squats.slice(cut));
+        const { rows } = device;
+        expect(device.told.map(({ outcome }) => outcome)).toEqual(rows.map(() => 'applied'));
+        expect(rows.slice(0, before.length)).toEqual(before);
+        expect(rows.map(({ index }) => index)).toEqual(rows.map((_, i) => i + 1));
+        expect(rows.filter(({ validity }) => validity === 'interrupted').length).toBeLessThanOrEqual(1);
+        const complete = rows.filter(({ validity }) => validity === 'complete');
+        expect(complete.length).toBeGreaterThanOrEqual(undisturbed.rows.length - 1);
+        expect(complete.length).toBeLessThanOrEqual(undisturbed.rows.length);
+        for (const [i, row] of rows.entries()) {
+          expect(row.startMs).toBeGreaterThanOrEqual((rows[i - 1]?.endMs ?? 0) - 1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stores a row that was counted but not yet written down when the page went away', () => {
+    const exercise = findExercise('squat');
+    if (!exercise) throw new Error('no squat');
+    const fresh = createSet(exercise);
+    const saved = squats.reduce(foldSet, fresh);
+    const stored = saved.ledger.slice(0, 2);
+    const resumed = resume(fresh, { repetitions: structuredClone(stored) as never }, saved);
+    expect(resumed.ledger.map(({ index }) => index)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('stops with STOP: the movement under way is interrupted; resumed, it goes on counting', async () => {
+    const first = makeDevice(counting);
+    await first.see(squats);
+    const turning = first.rows[1]?.peakMs ?? 0;
+    const cut = squats.findIndex((frame) => frame.captureMs + performance.timeOrigin > turning);
+    const device = makeDevice(counting);
+    await device.see(squats.slice(0, cut));
+    await device.hear(makeEvent('stop.pressed'));
+    expect(device.rows.map(({ validity }) => validity)).toEqual(['complete', 'interrupted']);
+    expect(device.disk.size).toBe(0);
+    await device.hear(makeEvent('stop.resolved', { choice: 'resume' }));
+    await device.see(squats.slice(cut));
+    expect(device.rows.filter(({ validity }) => validity === 'complete').length).toBeGreaterThanOrEqual(3);
+    expect(device.told.every(({ outcome }) => outcome === 'applied')).toBe(true);
+  });
+
+  test('sends every frame with what the patient sees', async () => {
+    const device = makeDevice(counting);
+    await device.see(squats);
+    expect(device.live).toHaveLength(squats.length);
+    const readings = device.live.map((bytes) => decodeFrames(bytes)[0]?.reading);
+    expect(readings.at(-1)?.count).toBe(4);
+    expect(Math.max(...device.live.map((bytes) => bytes.length))).toBeLessThan(300);
+  });
+});
+
+describe('a trial on the device', () => {
+  const raise = makeFrames([
+    { idleMs: 3_000 },
+    { id: 'shoulder-abduction', options: { side: 'right', repetitions: 2, tempo: '3-2-3-2' } },
+    { idleMs: 2_000 },
+  ]);
+  const armed = play(
+    [makeEvent('trial.armed', { trialId: TRIAL, protocol: 'shoulder-abduction', side: 'right' })],
+    open,
+  );
+
+  test('is told once, with its value and where that came from', async () => {
+    const device = makeDevice(armed);
+    await device.see(raise);
+    expect(device.told).toEqual([{ type: 'trial.recorded', outcome: 'applied' }]);
+    expect(device.state.trials[0]).toMatchObject({ status: 'unreviewed', provenance: { source: 'track' } });
+    expect(device.state.trials[0]?.result?.valueDegrees).toBeGreaterThan(60);
+  });
+
+  test('that is cancelled tells nothing', async () => {
+    const device = makeDevice(armed);
+    await device.see(raise.slice(0, 60));
+    await device.hear(makeEvent('trial.cancelled', { trialId: TRIAL }));
+    await device.see(raise.slice(60));
+    expect(device.told).toEqual([]);
+  });
+});
