@@ -1,15 +1,13 @@
-import { FilesetResolver, PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision';
+import { FilesetResolver, PoseLandmarker } from '@mediapipe/tasks-vision';
 import type { LandmarkFrame } from '@plumbline/shared/measurement';
+import { type Company, createCompanyPlan } from './company.ts';
 import { createLumaSampler } from './luma.ts';
-import { createPersonKeeper } from './person.ts';
+import { countPeople, createPersonKeeper } from './person.ts';
 import type { Delegate } from './source.ts';
 
-/** One more than we measure: whether somebody else is in the picture changes what a value is worth. */
-const PEOPLE = 2;
-
 export interface Detector {
-  /** Looks at one frame; times must rise. Does not close the image. */
-  detect(image: VideoFrame | ImageBitmap, captureMs: number): LandmarkFrame;
+  /** Looks at one frame; times must rise, and one frame is done before the next. Does not close the image. */
+  detect(image: VideoFrame | ImageBitmap, captureMs: number): Promise<LandmarkFrame>;
   close(): void;
 }
 
@@ -22,54 +20,70 @@ export interface DetectorOptions {
 }
 
 /** Creates the pose engine and runs it once on an empty picture, so that the first real frame is not the slow one. */
-export async function createDetector({ wasmBase, model, delegate, onContextLost }: DetectorOptions): Promise<Detector> {
-  const canvas = new OffscreenCanvas(1, 1);
-  canvas.addEventListener('webglcontextlost', onContextLost);
-  const landmarker = await PoseLandmarker.createFromOptions(await FilesetResolver.forVisionTasks(wasmBase, true), {
-    baseOptions: { modelAssetBuffer: model, delegate },
-    runningMode: 'VIDEO',
-    numPoses: PEOPLE,
-    canvas,
-  });
-  landmarker.detectForVideo(emptyPicture(), 0);
+export async function createDetector(options: DetectorOptions): Promise<Detector> {
+  const follower = await createLandmarker(options, 'VIDEO');
+  follower.detectForVideo(emptyPicture(), 0);
+  /** Counts people while only one is followed. A second engine, because a single one would lose its track. */
+  let counter: PoseLandmarker | null = null;
+  let following: Company = 'two';
 
+  const follow = async (company: Company) => {
+    if (company === following) return;
+    following = company;
+    await follower.setOptions({ numPoses: company === 'two' ? 2 : 1 });
+    if (company === 'one') counter ??= await createLandmarker(options, 'IMAGE');
+  };
+
+  const plan = options.delegate === 'CPU' ? createCompanyPlan() : null;
   const keep = createPersonKeeper();
   const sampleLuma = createLumaSampler();
-  let sequence = 0;
+  let sequence = -1;
   let zeroMs: number | null = null;
   return {
-    detect(image, captureMs) {
-      zeroMs ??= captureMs - 1_000;
-      const result = landmarker.detectForVideo(image, captureMs - zeroMs);
-      const { width, height } = sizeOf(image);
-      const frame = toFrame(result, keep, { sequence, captureMs, width, height });
-      frame.luma = sampleLuma(image, captureMs);
+    async detect(image, captureMs) {
       sequence += 1;
-      return frame;
+      zeroMs ??= captureMs - 1_000;
+      const { width, height } = sizeOf(image);
+      if (counter && plan?.wantsCheck(captureMs)) {
+        await follow(plan.checked(countPeople(counter.detect(image).landmarks, width / height), captureMs));
+      }
+      const { landmarks, worldLandmarks } = follower.detectForVideo(image, captureMs - zeroMs);
+      const pick = keep(landmarks, width / height, captureMs);
+      if (plan) await follow(plan.seen(pick, captureMs));
+      return {
+        sequence,
+        captureMs,
+        widthPx: width,
+        heightPx: height,
+        image: pick.index === null ? null : (landmarks[pick.index] ?? null),
+        world: pick.index === null ? null : (worldLandmarks[pick.index] ?? null),
+        people: pick.people,
+        luma: sampleLuma(image, captureMs),
+      };
     },
     close() {
-      canvas.removeEventListener('webglcontextlost', onContextLost);
-      landmarker.close();
+      follower.close();
+      counter?.close();
     },
   };
 }
 
-function toFrame(
-  { landmarks, worldLandmarks }: PoseLandmarkerResult,
-  keep: ReturnType<typeof createPersonKeeper>,
-  at: { sequence: number; captureMs: number; width: number; height: number },
-): LandmarkFrame {
-  const { index, people } = keep(landmarks, at.width / at.height, at.captureMs);
-  return {
-    sequence: at.sequence,
-    captureMs: at.captureMs,
-    widthPx: at.width,
-    heightPx: at.height,
-    image: index === null ? null : (landmarks[index] ?? null),
-    world: index === null ? null : (worldLandmarks[index] ?? null),
-    people,
-    luma: null,
-  };
+async function createLandmarker(
+  { wasmBase, model, delegate, onContextLost }: DetectorOptions,
+  runningMode: 'VIDEO' | 'IMAGE',
+): Promise<PoseLandmarker> {
+  const canvas = new OffscreenCanvas(1, 1);
+  canvas.addEventListener('webglcontextlost', onContextLost);
+  const files = await FilesetResolver.forVisionTasks(wasmBase, true);
+  // The engine's loader hands over its module once; under another address it runs, and hands over, again.
+  const fresh = { ...files, wasmLoaderPath: `${files.wasmLoaderPath}?${runningMode}` };
+  return PoseLandmarker.createFromOptions(fresh, {
+    // A copy: the engine takes the bytes it is given.
+    baseOptions: { modelAssetBuffer: model.slice(), delegate },
+    runningMode,
+    numPoses: 2,
+    canvas,
+  });
 }
 
 function sizeOf(image: VideoFrame | ImageBitmap): { width: number; height: number } {

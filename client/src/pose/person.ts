@@ -37,6 +37,15 @@ export function torsoOf(pose: readonly Landmark[], aspect: number): Torso {
 
 const apart = (a: Torso, b: Torso) => Math.hypot(a.x - b.x, a.y - b.y) / Math.max(a.length, b.length);
 
+/** How many different people these poses are. */
+export function countPeople(poses: readonly (readonly Landmark[])[], aspect: number): number {
+  return countDifferent(poses.map((pose) => torsoOf(pose, aspect)));
+}
+
+function countDifferent(torsos: readonly Torso[]): number {
+  return torsos.filter((torso, i) => torsos.slice(0, i).every((other) => apart(torso, other) > SAME_PERSON)).length;
+}
+
 export interface Pick {
   /** Which pose is the person measured; null while only strangers are seen. */
   index: number | null;
@@ -54,7 +63,6 @@ export function createPersonKeeper(): (
   let seenMs = 0;
   return (poses, aspect, captureMs) => {
     const torsos = poses.map((pose) => torsoOf(pose, aspect));
-    const people = torsos.filter((torso, i) => torsos.slice(0, i).every((other) => apart(torso, other) > SAME_PERSON));
     if (known && captureMs - seenMs > FORGET_MS) known = null;
     const index = known ? nearest(torsos, known, captureMs - seenMs) : largest(torsos);
     const torso = index === null ? undefined : torsos[index];
@@ -62,7 +70,7 @@ export function createPersonKeeper(): (
       known = torso;
       seenMs = captureMs;
     }
-    return { index, people: people.length };
+    return { index, people: countDifferent(torsos) };
   };
 }
 

@@ -28,7 +28,7 @@ worker.onmessage = ({ data }: MessageEvent<ToPoseWorker>) => {
       follow(data.readable, data.maxFps).catch(fail);
       break;
     case 'image':
-      look(data.image, data.captureMs);
+      void look(data.image, data.captureMs);
       break;
     case 'ping':
       post({ kind: 'pong' });
@@ -82,16 +82,16 @@ async function follow(readable: ReadableStream<VideoFrame>, maxFps: number): Pro
       continue;
     }
     nextMs = Math.max(nextMs + 1_000 / maxFps, nowMs);
-    look(image, captureMs);
+    await look(image, captureMs);
   }
   post({ kind: 'ended' });
 }
 
-function look(image: VideoFrame | ImageBitmap, captureMs: number): void {
+async function look(image: VideoFrame | ImageBitmap, captureMs: number): Promise<void> {
   try {
     if (!detector) throw new PoseError('engine-failed', 'a frame came before the engine was ready');
     const startedMs = performance.now();
-    const frame = detector.detect(image, captureMs);
+    const frame = await detector.detect(image, captureMs);
     post({ kind: 'frame', frame, detectMs: performance.now() - startedMs });
   } catch (cause) {
     fail(cause);
