@@ -64,7 +64,7 @@ export function configuration({ signalling, media, apiKey, apiSecret, webhookUrl
     room: { auto_create: false },
     keys: { [apiKey]: apiSecret },
     webhook: { api_key: apiKey, urls: webhookUrls },
-    logging: { level: 'info', json: true },
+    logging: { level: process.env.LKDEBUG ?? 'info', json: true },
   };
 }
 
