@@ -13,7 +13,7 @@ import { keptSecret } from '../start/secret.mjs';
  * @property {string} dataDir
  * @property {readonly string[]} webhookUrls
  * @property {number} [port] signalling; a free one by default
- * @property {string} [lanAddress] media also on this address; without it everything stays on the loopback address
+ * @property {string} [lanAddress] media on this address; without it everything stays on the loopback address
  */
 
 /**
@@ -42,11 +42,13 @@ export async function startLiveKit({ binary, dataDir, webhookUrls, port, lanAddr
 }
 
 /**
+ * LiveKit's settings for one machine: media on exactly one address, the loopback one or that of the LAN. (With both,
+ * LiveKit 1.13 offers one candidate for the two, and a browser's checks arrive at the socket that does not answer.)
  * YAML is a superset of JSON, which is what LiveKit is given.
  * @param {{ signalling: number, media: number, apiKey: string, apiSecret: string, webhookUrls: readonly string[], lanAddress?: string | undefined }} options
  */
 export function configuration({ signalling, media, apiKey, apiSecret, webhookUrls, lanAddress }) {
-  const addresses = ['127.0.0.1', ...(lanAddress ? [lanAddress] : [])];
+  const address = lanAddress ?? '127.0.0.1';
   return {
     port: signalling,
     bind_addresses: ['127.0.0.1'],
@@ -54,17 +56,17 @@ export function configuration({ signalling, media, apiKey, apiSecret, webhookUrl
       // One UDP port, no TCP: bind_addresses does not cover media, the address filter does.
       udp_port: media,
       tcp_port: 0,
-      node_ip: lanAddress ?? '127.0.0.1',
+      node_ip: address,
       use_external_ip: false,
-      enable_loopback_candidate: true,
+      enable_loopback_candidate: !lanAddress,
       stun_servers: [],
-      ips: { includes: addresses.map((address) => `${address}/32`) },
+      ips: { includes: [`${address}/32`] },
       ...(lanAddress ? {} : { interfaces: { includes: [process.platform === 'darwin' ? 'lo0' : 'lo'] } }),
     },
     room: { auto_create: false },
     keys: { [apiKey]: apiSecret },
     webhook: { api_key: apiKey, urls: webhookUrls },
-    logging: { level: process.env.LKDEBUG ?? 'info', json: true },
+    logging: { level: 'info', json: true },
   };
 }
 
