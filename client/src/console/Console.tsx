@@ -18,7 +18,9 @@ import { StageArea } from './StageArea.tsx';
 import { Timeline } from './Timeline.tsx';
 import { TrialsPanel } from './TrialsPanel.tsx';
 import { useCommands } from './useCommands.ts';
+import { useOnceStored } from './useOnceStored.ts';
 import { useOwnMedia } from './useOwnMedia.ts';
+import { useStopTone } from './useStopTone.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 /** One screen that runs the visit. */
@@ -31,14 +33,16 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   const room = useVisitRoom({
     encounterId,
     party: 'therapist',
-    enabled: isOpen,
+    // The server lets nobody in before it knows of the admission.
+    enabled: useOnceStored(isOpen, encounter.connection.pending),
     wakeUps,
     video: media.video,
     audio: media.audio,
   });
   const [choosing, setChoosing] = useState<Choosing>(null);
   const [showsHelp, setShowsHelp] = useState(false);
-  useTitle(patientName);
+  useTitle(state.stop?.by === 'patient' ? t('stop.byPatient', { name: patientName }) : patientName);
+  useStopTone(state.stop);
   useShortcuts({
     '?': () => setShowsHelp(!showsHelp),
     a: state.status === 'waiting' && commands.admit,

@@ -26,7 +26,9 @@ export function ConsoleGate({ encounter }: { encounter: Encounter }) {
       </div>
     );
   }
-  if (problem?.code === 'signed-out') return <Navigate to="/sign-in" replace />;
+  if (problem?.code === 'signed-out') {
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(`/visits/${encounter.encounterId}`)}`} replace />;
+  }
   if (problem?.status === 404) {
     return (
       <PlainPage title={t('gate.notFoundTitle')} lead={t('gate.notFoundText')}>

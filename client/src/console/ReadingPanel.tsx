@@ -55,7 +55,7 @@ function Live({ room, isTrial }: { room: RoomHandle; isTrial: boolean }) {
   const names = useNames();
   const reading = useSteadyReading(room);
   if (!reading) return <p className="reading__wait">{t('reading.wait')}</p>;
-  const step = isTrial ? t(`step.${reading.step}`) : t(reading.step === 'moving' ? 'step.counting' : 'step.get-ready');
+  const step = isTrial ? t(`step.${reading.step}`) : t(reading.step === 'moving' ? 'step.counting' : 'step.between');
   return (
     <>
       {reading.angleDegrees === null ? (

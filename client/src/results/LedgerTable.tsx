@@ -50,15 +50,7 @@ export function LedgerTable({ set, caption }: LedgerTableProps) {
                 {isComplete && row.rangeDegrees === null ? <Why reasons={row.reasons} /> : null}
               </td>
               <td aria-hidden="true" className="ledger__bar">
-                <svg className="meter" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
-                  <rect
-                    y="0.75"
-                    x="0.75"
-                    height="6.5"
-                    width={Math.max(0, ((row.rangeDegrees ?? 0) / scale) * 98.5)}
-                    rx="3"
-                  />
-                </svg>
+                <div className="meter" style={{ inlineSize: `${((row.rangeDegrees ?? 0) / scale) * 100}%` }} />
               </td>
               <td>{row.tempo ? formatTempo(row.tempo) : '–'}</td>
             </tr>

@@ -160,6 +160,7 @@ export const console = {
     done: 'Done',
     moving: 'Moving',
     counting: 'Counting',
+    between: 'Ready for the next one',
   },
   self: {
     denied: 'The browser does not allow the camera',

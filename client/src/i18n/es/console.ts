@@ -168,6 +168,7 @@ export const console: TextsLike<typeof english> = {
     done: 'Hecho',
     moving: 'En movimiento',
     counting: 'Contando',
+    between: 'A la espera de la siguiente',
   },
   self: {
     denied: 'El navegador no permite la cámara',
