@@ -2,7 +2,7 @@ import type { PublicConfig } from '@plumbline/shared/config';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import type { RoomBroker } from './encounter/room-broker.ts';
+import type { RoomBroker } from './encounter/index.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Log } from './log.ts';
 

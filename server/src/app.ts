@@ -7,15 +7,14 @@ import type { PublicConfig } from '@plumbline/shared/config';
 import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import type { AppContext } from './app-context.ts';
-import { keepAnchors } from './audit/anchor.ts';
+import { keepAnchors } from './audit/index.ts';
 import { createClinicApp, createWebhookReceiver } from './clinic-app.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { loadMasterKey } from './crypto/master-key.ts';
 import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
-import { createLiveKitBroker, reconcileRooms } from './encounter/index.ts';
-import type { RoomBroker } from './encounter/room-broker.ts';
+import { createLiveKitBroker, type RoomBroker, reconcileRooms } from './encounter/index.ts';
 import { createFolderStore } from './files/file-store.ts';
 import type { Log } from './log.ts';
 import { createSetUpLink } from './people/index.ts';
@@ -106,7 +105,8 @@ export async function startServer(
     setUpLink,
     async close() {
       clearInterval(reconcile);
-      const closed = [server, internal].map((one) => one && new Promise((resolve) => one.close(resolve)));
+      const closing = [server, ...(internal ? [internal] : [])];
+      const closed = closing.map((one) => new Promise((resolve) => one.close(resolve)));
       // Not io.close(): it closes the web server, which is shared by several of them.
       for (const io of sockets) {
         io.disconnectSockets(true);

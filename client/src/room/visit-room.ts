@@ -161,8 +161,9 @@ export class VisitRoom {
     const refused = error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 429;
     if (refused) {
       this.#show({ status: 'closed', problem: error.code });
-      // The door opens when the therapist admits; asking now and then costs little.
-      this.#retry = setTimeout(() => void this.#connect(), 5_000);
+      // The door opens when the therapist's word has reached the server.
+      this.#attempt += 1;
+      this.#retry = setTimeout(() => void this.#connect(), retryAfterMs(this.#attempt));
       return;
     }
     this.#show({ status: 'reconnecting' });

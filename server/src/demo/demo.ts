@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { AppContext } from '../app-context.ts';
 import { planVisit } from '../appointments/index.ts';
 import { createToken } from '../crypto/token.ts';
-import { encounterScope } from '../encounter/encounter-scope.ts';
+import { encounterScope } from '../encounter/index.ts';
 import { addPatient, createClinic, hasClinic, invite, startSession } from '../people/index.ts';
 import { notFound } from '../problem.ts';
 import { type Exchange, onRoute } from '../registry/registry.ts';

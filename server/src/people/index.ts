@@ -1,5 +1,5 @@
 export { createClinic, createSetUpLink, hasClinic, startSession } from './accounts.ts';
-export { cookieName } from './cookies.ts';
+export { type CookieName, cookieName } from './cookies.ts';
 export { identify } from './identify.ts';
 export { invite } from './invitations.ts';
 export { addPatient, nameOf, namesOf, patientKey } from './patients.ts';

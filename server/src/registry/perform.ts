@@ -1,6 +1,6 @@
 import type { AppContext } from '../app-context.ts';
 import { appendAudit } from '../audit/index.ts';
-import { encounterScope } from '../encounter/encounter-scope.ts';
+import { encounterScope } from '../encounter/index.ts';
 import { notAllowed, notFound, signedOut } from '../problem.ts';
 import { parsePart } from './answer.ts';
 import type { Exchange, Input, Route } from './registry.ts';

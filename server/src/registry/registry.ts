@@ -3,7 +3,7 @@ import type { Actor, EncounterScope } from '@plumbline/shared/people';
 import type { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
-import type { CookieName } from '../people/cookies.ts';
+import type { CookieName } from '../people/index.ts';
 
 /** What the transport gives a handler beside the parsed input. */
 export interface Exchange {

@@ -19,9 +19,9 @@ export const demo = {
     measuring:
       'Ana stands still, lifts her arm, holds it, lets it down. Her own device measures it; both see the number.',
     keep: 'The value comes with its ±. Tom keeps it.',
-    count: 'Now five squats.',
+    count: 'Now eight squats.',
     counting: 'Each repetition is a row: range, tempo, valid or not.',
-    counted: 'Five complete rows. Tom ends the set.',
+    counted: 'Eight complete rows. Tom ends the set.',
     end: 'The visit ends …',
     summary: '… in a summary with where every number came from.',
     finished: 'That was a whole visit. Start again, or look around in the frames.',
