@@ -1,11 +1,10 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { useConfig } from '../people/index.ts';
 import { Busy, PlainPage, ProblemBanner } from '../ui/index.ts';
 
-const [loadDemo] = Object.values(import.meta.glob<ComponentType>('../demo/DemoPage.tsx', { import: 'DemoPage' }));
-const DemoPage = loadDemo ? lazy(async () => ({ default: await loadDemo() })) : null;
+const DemoPage = lazy(async () => ({ default: (await import('../demo/DemoPage.tsx')).DemoPage }));
 
 /** The root: the demo where this is one, else the day's visits. */
 export function StartPage() {
@@ -19,7 +18,7 @@ export function StartPage() {
       </PlainPage>
     );
   }
-  if (!config.data.demo || !DemoPage) return <Navigate to="/visits" replace />;
+  if (!config.data.demo) return <Navigate to="/visits" replace />;
   return (
     <Suspense fallback={<Busy />}>
       <DemoPage />

@@ -12,10 +12,6 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
   return { path, lazy: async () => ({ Component: await load() }), errorElement: <ErrorPage /> };
 }
 
-const patientPages = Object.values(
-  import.meta.glob<ComponentType>('../patient/PatientApp.tsx', { import: 'PatientApp' }),
-).map((load) => page('visit', load));
-
 /** Every page of the client; each loads when it is opened. */
 const routes: RouteObject[] = [
   {
@@ -25,7 +21,7 @@ const routes: RouteObject[] = [
       { index: true, element: <StartPage /> },
       page('set-up', async () => (await import('../people/SetUpPage.tsx')).SetUpPage),
       page('sign-in', async () => (await import('../people/SignInPage.tsx')).SignInPage),
-      ...patientPages,
+      page('visit', async () => (await import('../patient/PatientApp.tsx')).PatientApp),
       {
         element: <RequireStaff />,
         children: [
