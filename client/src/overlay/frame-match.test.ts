@@ -1,6 +1,6 @@
 import type { LandmarkFrame } from '@plumbline/shared/measurement';
 import { describe, expect, test } from 'vitest';
-import { capturedAt, frameToShow, matchPose } from './frame-match.ts';
+import { frameToShow, matchPose } from './frame-match.ts';
 
 function makePose(captureMs: number, x = captureMs): LandmarkFrame {
   const image = Array.from({ length: 33 }, () => ({ x, y: 0, z: 0, visibility: 1 }));
@@ -11,7 +11,7 @@ const poses = [0, 150, 300].map((ms) => makePose(ms));
 
 describe('the skeleton', () => {
   test('is the one measured on the frame, where there is one', () => {
-    const match = matchPose(poses, capturedAt(150 + 12), 33);
+    const match = matchPose(poses, 150 + 3, 33);
     expect(match).toMatchObject({ kind: 'exact' });
     expect(match?.points[0]?.x).toBe(150);
   });

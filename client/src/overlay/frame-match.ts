@@ -1,7 +1,5 @@
 import type { Landmark, LandmarkFrame } from '@plumbline/shared/measurement';
 
-/** From when a frame was captured to when its stamp is made at encoding: measured 4–15 ms. */
-const ENCODE_MS = 9;
 /** Two landmark frames further apart than this are not joined. */
 const LONGEST_JOIN_MS = 450;
 
@@ -14,11 +12,6 @@ export interface Match {
   points: readonly Landmark[];
   /** exact: measured on this very frame. between: from the two around it. late: the newest there is, of an older frame. */
   kind: 'exact' | 'between' | 'late';
-}
-
-/** When a video frame was captured, from its stamp; both in the sender's epoch ms. */
-export function capturedAt(stampMs: number): number {
-  return stampMs - ENCODE_MS;
 }
 
 /**

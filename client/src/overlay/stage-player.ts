@@ -2,7 +2,8 @@ import type { LandmarkFrame } from '@plumbline/shared/measurement';
 import type { LivePacket } from '../measurement/index.ts';
 import type { RemoteVideo } from '../room/index.ts';
 import { drawPose, fitInside } from './draw.ts';
-import { capturedAt, frameToShow, type Match, matchPose } from './frame-match.ts';
+import { createFrameClock } from './frame-clock.ts';
+import { frameToShow, type Match, matchPose } from './frame-match.ts';
 import type { Goniometer } from './skeleton.ts';
 
 /** Frames are held at most this long for their landmarks. */
@@ -31,7 +32,13 @@ interface HeldFrame {
 }
 
 /** Tells what was drawn, for the test that compares frame and overlay. */
-export type OnDrawn = (drawn: { frameAtMs: number; match: Match['kind'] | null }) => void;
+export type OnDrawn = (drawn: {
+  frameAtMs: number;
+  match: Match['kind'] | null;
+  points: Match['points'] | null;
+  /** What drawing took. */
+  drawMs: number;
+}) => void;
 
 /** Plays a remote video on a canvas with its landmarks drawn on the frame they were measured on. Framework-free. */
 export class StagePlayer {
@@ -41,6 +48,7 @@ export class StagePlayer {
   readonly #remote: RemoteVideo;
   readonly #onStatus: (status: StageStatus) => void;
   readonly #onDrawn: OnDrawn | undefined;
+  readonly #toCaptureMs = createFrameClock();
   #look: StageLook = { skeleton: true, goniometer: null };
   #frames: HeldFrame[] = [];
   #poses: LandmarkFrame[] = [];
@@ -101,9 +109,12 @@ export class StagePlayer {
 
   async #take(nowMs: number, { rtpTimestamp, width, height }: VideoFrameCallbackMetadata): Promise<void> {
     if (this.#stopped || width === 0 || height === 0) return;
-    const stamp = rtpTimestamp === undefined ? null : this.#remote.stampOf(rtpTimestamp);
-    this.#stamped = stamp !== null;
-    const atMs = stamp !== null ? capturedAt(stamp) : nowMs - VIDEO_LAG_MS - (this.#offsetMs ?? 0);
+    const stampMs = rtpTimestamp === undefined ? null : this.#remote.stampOf(rtpTimestamp);
+    this.#stamped = stampMs !== null;
+    const atMs =
+      rtpTimestamp !== undefined && stampMs !== null
+        ? this.#toCaptureMs(rtpTimestamp, stampMs)
+        : nowMs - VIDEO_LAG_MS - (this.#offsetMs ?? 0);
     const picture =
       'VideoFrame' in globalThis
         ? new VideoFrame(this.#video, { timestamp: nowMs * 1000 })
@@ -127,8 +138,10 @@ export class StagePlayer {
     // Nothing older is shown again.
     while (this.#frames[0] && this.#frames[0] !== frame) this.#release(this.#frames.shift());
     const match = fresh.length > 0 ? matchPose(fresh, frame.atMs, this.#intervalMs) : null;
+    const startedMs = performance.now();
     this.#paint(frame, match);
-    this.#onDrawn?.({ frameAtMs: frame.atMs, match: match?.kind ?? null });
+    const drawMs = performance.now() - startedMs;
+    this.#onDrawn?.({ frameAtMs: frame.atMs, match: match?.kind ?? null, points: match?.points ?? null, drawMs });
     const late = match?.kind === 'late';
     this.#tell(!match ? 'none' : !this.#stamped ? 'approximate' : late ? 'delayed' : 'live');
   }
