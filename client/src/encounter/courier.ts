@@ -90,9 +90,10 @@ export class Courier {
   deliverSoon(afterMs = 0): void {
     clearTimeout(this.#retry);
     if (this.#stopped) return;
-    this.#retry = setTimeout(async () => {
-      if (await this.attempt()) return;
-      this.deliverSoon(retryAfterMs(this.#failures));
+    this.#retry = setTimeout(() => {
+      void this.attempt().then((delivered) => {
+        if (!delivered) this.deliverSoon(retryAfterMs(this.#failures));
+      });
     }, afterMs);
   }
 

@@ -118,7 +118,7 @@ export class EncounterEngine {
 
   /** Writes an event of this device: it is in the outbox when the promise resolves, and shown at once. Returns its id. */
   async append<T extends EventType>(type: T, body: EventBody<T>): Promise<string> {
-    return (await this.#courier.add(type, body as Record<string, unknown>, this.clock.at())).id;
+    return (await this.#courier.add(type, body, this.clock.at())).id;
   }
 
   /** Fetches what happened since; one request at a time. */
