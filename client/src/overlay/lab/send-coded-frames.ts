@@ -56,7 +56,7 @@ function draw(context: CanvasRenderingContext2D, number: number): void {
 
 /** As the pose worker does it: newest frame only, timed by the frame's own timestamp. */
 async function measure(track: MediaStreamTrack, room: VisitRoom, lookMs: number): Promise<void> {
-  const { readable } = new MediaStreamTrackProcessor({ track: track as MediaStreamVideoTrack, maxBufferSize: 1 });
+  const { readable } = new MediaStreamTrackProcessor({ track: track, maxBufferSize: 1 });
   const reader = readable.getReader();
   const toCaptureMs = createCaptureClock();
   const context = new OffscreenCanvas(WIDTH, HEIGHT).getContext('2d', { willReadFrequently: true });
