@@ -18,10 +18,12 @@ interface ActionBarProps {
   commands: Commands;
   choosing: Choosing;
   onChoose: (choosing: Choosing) => void;
+  /** Entries that the server does not have yet, while it cannot be reached. */
+  unsent: number;
 }
 
 /** What can be done now, with its keys; STOP stands at its end whatever happens. */
-export function ActionBar({ state, patientName, commands, choosing, onChoose }: ActionBarProps) {
+export function ActionBar({ state, patientName, commands, choosing, onChoose, unsent }: ActionBarProps) {
   const { t } = useTranslation('console');
   const mode = barMode(state, choosing);
   const bar = useRef<HTMLElement>(null);
@@ -45,6 +47,11 @@ export function ActionBar({ state, patientName, commands, choosing, onChoose }: 
       {mode.kind === 'review' ? <ReviewBar trial={mode.trial} commands={commands} /> : null}
       {mode.kind === 'set' ? <SetBar set={mode.set} commands={commands} /> : null}
       {mode.kind === 'stopped' ? <StoppedBar set={mode.set} commands={commands} /> : null}
+      {unsent > 0 ? (
+        <p className="bar__unsent" role="status">
+          {t('bar.unsent', { name: patientName })}
+        </p>
+      ) : null}
       {isOpen && !state.stop ? (
         <Button look="stop" shortcut="." onPress={commands.stopAll} demo="stop-all">
           {t('bar.stopAll')}

@@ -81,6 +81,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
             commands={commands}
             choosing={choosing}
             onChoose={setChoosing}
+            unsent={encounter.connection.socket === 'connected' ? 0 : encounter.connection.pending}
           />
         </div>
       </main>

@@ -41,7 +41,9 @@ export function StageArea({ encounter, state, room, media }: StageAreaProps) {
       {mode.kind === 'trial' || mode.kind === 'set' || mode.kind === 'review' ? (
         <ReadingPanel mode={mode} room={room} />
       ) : null}
-      {state.stop ? <StopBanner stop={state.stop} patientName={name} /> : null}
+      {state.stop ? (
+        <StopBanner stop={state.stop} patientName={name} isDelivered={encounter.connection.pending === 0} />
+      ) : null}
       {room.audioBlocked ? (
         <div className="stage-room__ask">
           <Button look="primary" onPress={() => void room.startAudio()}>

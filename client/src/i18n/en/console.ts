@@ -90,6 +90,7 @@ export const console = {
     count: 'Count',
     oneMore: '{{name}} again',
     stopAll: 'Stop all',
+    unsent: 'Not sent yet: {{name}} does not see this. It is sent when the connection is back.',
   },
   measure: {
     what: 'Measure',
@@ -122,6 +123,7 @@ export const console = {
     byYou: 'You stopped everything',
     ask: 'Everything is halted. Ask how they are before you go on.',
     patientSees: 'Everything is halted, and {{name}} was told so.',
+    notSent: 'There is no connection: {{name}} has not been told. Say it aloud, or call them.',
     since: '{{time}} ago',
     nothing: 'Nothing was under way that could go on.',
     resume: 'Resume the set',
@@ -144,7 +146,7 @@ export const console = {
     closed: 'The video room is closed. Trying again.',
     noCamera: '{{name}} is in the call without a picture.',
     coming: '{{name}} is joining the call …',
-    gone: '{{name}} is not connected. The page of the visit brings them back in.',
+    gone: '{{name}} is not connected. Their link brings them back in.',
   },
   reading: {
     wait: 'Waiting for the patient’s camera to measure …',

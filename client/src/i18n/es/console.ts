@@ -98,6 +98,7 @@ export const console: TextsLike<typeof english> = {
     count: 'Contar',
     oneMore: '{{name}} otra vez',
     stopAll: 'Parar todo',
+    unsent: 'Sin enviar: {{name}} aún no lo ve. Se envía cuando vuelva la conexión.',
   },
   measure: {
     what: 'Medir',
@@ -130,6 +131,7 @@ export const console: TextsLike<typeof english> = {
     byYou: 'Usted lo ha parado todo',
     ask: 'Todo está detenido. Pregunte cómo se encuentra antes de seguir.',
     patientSees: 'Todo está detenido, y se ha avisado a {{name}}.',
+    notSent: 'No hay conexión: no se ha avisado a {{name}}. Dígaselo en voz alta, o llame.',
     since: 'hace {{time}}',
     nothing: 'No había nada en curso que pueda seguir.',
     resume: 'Reanudar la serie',
@@ -152,7 +154,7 @@ export const console: TextsLike<typeof english> = {
     closed: 'La sala de vídeo está cerrada. Se intenta de nuevo.',
     noCamera: '{{name}} está en la llamada sin imagen.',
     coming: '{{name}} está entrando en la llamada…',
-    gone: '{{name}} no está conectado. La página de la visita lo trae de vuelta.',
+    gone: '{{name}} no está conectado. Su enlace le permite volver.',
   },
   reading: {
     wait: 'A la espera de que mida la cámara del paciente…',
