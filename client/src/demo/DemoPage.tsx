@@ -81,7 +81,7 @@ export function DemoPage() {
           target={view.target?.frame === 'patient' ? view.target : null}
         />
       </main>
-      <p className="demo-lead">{t('lead')}</p>
+      <footer className="demo-lead">{t('lead')}</footer>
     </div>
   );
 }
