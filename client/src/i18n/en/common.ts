@@ -23,7 +23,7 @@ export const common = {
     'no-answer': 'The server did not answer properly. Try again in a moment.',
     'unexpected-answer': 'This page and the server do not fit together. Load the page again.',
     'too-many-tries': 'Too many tries. Wait five minutes, then try again.',
-    'wrong-credentials': 'The e-mail address or the password is not right.',
+    'wrong-credentials': 'The email address or the password is not right.',
     'link-used': 'This set-up link was used already, or it is too old. Start Plumbline again to get a new one.',
     'signed-out': 'You are signed out. Sign in again.',
     'not-allowed': 'You may not do this.',

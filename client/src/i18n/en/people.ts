@@ -1,6 +1,6 @@
 export const people = {
-  email: 'E-mail address',
-  emailWrong: 'This is not an e-mail address.',
+  email: 'Email address',
+  emailWrong: 'This is not an email address.',
   missing: 'Please fill this in.',
   password: {
     label: 'Password',
