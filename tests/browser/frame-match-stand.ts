@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,7 @@ type LiveKit = Awaited<ReturnType<typeof startLiveKit>>;
 /** Serves the page, and tokens as our server gives them: a new identity each time, the party as an attribute. */
 function serve(page: string, { url, apiKey, apiSecret }: LiveKit): Promise<Server> {
   let identities = 0;
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (request.method === 'POST' && path.endsWith('/media')) {
       const party = request.headers['x-plumbline-as'] === 'patient' ? 'patient' : 'therapist';
@@ -59,6 +59,7 @@ function serve(page: string, { url, apiKey, apiSecret }: LiveKit): Promise<Serve
       (content) => response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain').end(content),
       () => response.writeHead(404).end(),
     );
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
