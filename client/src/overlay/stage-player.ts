@@ -115,10 +115,8 @@ export class StagePlayer {
       rtpTimestamp !== undefined && stampMs !== null
         ? this.#toCaptureMs(rtpTimestamp, stampMs)
         : nowMs - VIDEO_LAG_MS - (this.#offsetMs ?? 0);
-    const picture =
-      'VideoFrame' in globalThis
-        ? new VideoFrame(this.#video, { timestamp: nowMs * 1000 })
-        : await createImageBitmap(this.#video);
+    const picture = await grab(this.#video, nowMs);
+    if (!picture) return;
     if (this.#stopped) {
       picture.close();
       return;
@@ -170,5 +168,16 @@ export class StagePlayer {
     if (overlay === this.#status) return;
     this.#status = overlay;
     this.#onStatus({ overlay });
+  }
+}
+
+/** The picture that the video shows now; null where it has none any more, as when its track has just ended. */
+async function grab(video: HTMLVideoElement, nowMs: number): Promise<VideoFrame | ImageBitmap | null> {
+  try {
+    if ('VideoFrame' in globalThis) return new VideoFrame(video, { timestamp: nowMs * 1000 });
+    return await createImageBitmap(video);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
   }
 }
