@@ -1,5 +1,5 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
-import { EXERCISES, type Exercise } from '@plumbline/shared/programme';
+import { EXERCISES, type Exercise, findExercise } from '@plumbline/shared/programme';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTempo, useNames } from '../results/index.ts';
@@ -21,19 +21,21 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
   const { t } = useTranslation(['console', 'common']);
   const names = useNames();
   const last = state.sets.at(-1);
-  const [exerciseId, setExerciseId] = useState<string>(last?.exercise ?? EXERCISES[0]?.id ?? '');
+  const [exerciseId, setExerciseId] = useState<string>(
+    findExercise(last?.exercise ?? '')?.id ?? EXERCISES[0]?.id ?? '',
+  );
   const [side, setSide] = useState<'left' | 'right' | null>(null);
   const [repetitions, setRepetitions] = useState<number | null>(last?.dosage.repetitions ?? USUAL_REPETITIONS);
   const [tempo, setTempo] = useState(last?.dosage.tempo ?? '');
   const [targetDegrees, setTargetDegrees] = useState<number | null>(null);
-  const exercise = EXERCISES.find(({ id }) => id === exerciseId);
+  const exercise = findExercise(exerciseId);
   const asksSide = exercise !== undefined && hasSide(exercise);
   const isReady = exercise !== undefined && (!asksSide || side !== null) && (tempo === '' || isTempo(tempo));
 
   function start() {
     if (!exercise || !isReady) return;
     commands.startSet({
-      exercise: exercise.id,
+      exercise: `${exercise.id}@${exercise.version}`,
       side: asksSide ? side : null,
       phase: exercise.phase,
       dosage: { repetitions, tempo: tempo || null, targetDegrees },

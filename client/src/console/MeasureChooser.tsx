@@ -1,5 +1,5 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
-import { PROTOCOLS } from '@plumbline/shared/measurement';
+import { findProtocol, PROTOCOLS } from '@plumbline/shared/measurement';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../results/index.ts';
@@ -19,13 +19,13 @@ export function MeasureChooser({ state, commands, onDone }: MeasureChooserProps)
   const { t } = useTranslation(['console', 'common']);
   const names = useNames();
   const last = state.trials.at(-1);
-  const [protocol, setProtocol] = useState<string>(last?.protocol ?? PROTOCOLS[0]?.id ?? '');
+  const [protocol, setProtocol] = useState<string>(findProtocol(last?.protocol ?? '')?.id ?? PROTOCOLS[0]?.id ?? '');
   const [side, setSide] = useState<'left' | 'right' | null>(null);
-  const cues = PROTOCOLS.find(({ id }) => id === protocol);
+  const chosen = findProtocol(protocol);
 
   function start() {
-    if (!side) return;
-    commands.arm(protocol, side);
+    if (!side || !chosen) return;
+    commands.arm(`${chosen.id}@${chosen.version}`, side);
     onDone();
   }
 
@@ -56,7 +56,7 @@ export function MeasureChooser({ state, commands, onDone }: MeasureChooserProps)
         <SideChoice value={side} onChange={setSide} />
       </ChooserRow>
       <p className="chooser__hint">
-        {cues ? t(cues.view === 'front' ? 'measure.fromFront' : 'measure.fromSide') : null} {t('measure.standing')}
+        {chosen ? t(chosen.view === 'front' ? 'measure.fromFront' : 'measure.fromSide') : null} {t('measure.standing')}
       </p>
       <div className="bar__row">
         <Button look="primary" shortcut="⏎" isDisabled={!side} onPress={start} demo="arm-trial">

@@ -9,7 +9,7 @@ export type Commands = ReturnType<typeof useCommands>;
 /** What the therapist can do in a visit; each is one event of this device. */
 export function useCommands({ append }: Pick<Encounter, 'append'>) {
   return useMemo(() => {
-    /** Arms a trial; under the same measurement it is one more of its trials. */
+    /** Arms a trial of `protocol` (`id@version`); under the same measurement it is one more of its trials. */
     const arm = (protocol: string, side: 'left' | 'right', measurementId: string = uuid()) =>
       append('trial.armed', { trialId: uuid(), measurementId, protocol, side });
     return {

@@ -1,5 +1,5 @@
 import type { PublicConfig } from '@plumbline/shared/config';
-import type { EncounterState } from '@plumbline/shared/encounter';
+import { countComplete, type EncounterState } from '@plumbline/shared/encounter';
 import { findProtocol, framesOf } from '@plumbline/shared/measurement';
 import { findExercise } from '@plumbline/shared/programme';
 import { createTrackSource, type PoseSource } from '../pose/index.ts';
@@ -25,46 +25,63 @@ export async function openVirtualPatient(): Promise<VirtualCamera> {
   return camera;
 }
 
-const PERFORMED_MS = 1_200;
+const REACTION_MS = 1_200;
+/** After a performance she waits this long for what follows from it before she does again what was not seen. */
+const PATIENCE_MS = 4_000;
 
-/** Lets the virtual patient do what the encounter asks of her, as a patient would: once for each trial, the target number for each set. */
+/** Lets the virtual patient do what the encounter asks of her, as a patient would, until it has been seen. */
 export class ObedientPatient {
-  readonly #camera: VirtualCamera;
+  readonly #camera: Pick<VirtualCamera, 'perform' | 'idle'>;
   #doing: string | null = null;
+  #state: EncounterState | null = null;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(camera: VirtualCamera) {
+  constructor(camera: Pick<VirtualCamera, 'perform' | 'idle'>) {
     this.#camera = camera;
   }
 
-  follow({ active, trials, sets }: EncounterState): void {
+  follow(state: EncounterState): void {
+    this.#state = state;
+    const { active } = state;
     const id = active ? (active.kind === 'trial' ? active.trialId : active.setId) : null;
     if (id === this.#doing) return;
     this.#doing = id;
-    if (!active) {
-      this.#camera.idle();
-      return;
-    }
-    const atMs = performance.timeOrigin + performance.now() + PERFORMED_MS;
-    if (active.kind === 'trial') {
-      const trial = trials.find((one) => one.trialId === active.trialId);
-      if (!trial || !findProtocol(trial.protocol)) return;
-      // A new turn to the camera's side and three seconds of stillness come first, as a patient takes them.
-      this.#camera.perform(
-        trial.protocol,
-        { side: trial.side, repetitions: 3, tempo: '3-0-3-2', leadInMs: 3_500 },
-        atMs,
-      );
-      return;
-    }
-    const set = sets.find((one) => one.setId === active.setId);
-    const exercise = set && findExercise(set.exercise);
-    if (!set || !exercise) return;
-    const missing = (set.dosage.repetitions ?? 8) - set.repetitions.filter((row) => row.validity === 'complete').length;
-    if (missing <= 0) return;
-    const tempo = set.dosage.tempo ?? '2-1-2-1';
-    const motion = { repetitions: missing, tempo, leadInMs: 2_000, ...(set.side ? { side: set.side } : {}) };
-    this.#camera.perform(set.exercise, motion, atMs);
+    clearTimeout(this.#again);
+    if (id) this.#perform();
+    else this.#camera.idle();
   }
+
+  stop(): void {
+    clearTimeout(this.#again);
+  }
+
+  #perform(): void {
+    const asked = this.#state && whatIsAsked(this.#state);
+    if (!asked) return;
+    const nowMs = performance.timeOrigin + performance.now();
+    const { endMs } = this.#camera.perform(asked.id, asked.motion, nowMs + REACTION_MS);
+    this.#again = setTimeout(() => this.#perform(), endMs - nowMs + PATIENCE_MS);
+  }
+}
+
+type Motion = NonNullable<Parameters<VirtualCamera['perform']>[1]>;
+
+/** The motion that is asked for now and how often; null where nothing is, or nothing more. */
+function whatIsAsked({ active, trials, sets }: EncounterState): { id: string; motion: Motion } | null {
+  if (active?.kind === 'trial') {
+    const trial = trials.find((one) => one.trialId === active.trialId);
+    const protocol = trial && findProtocol(trial.protocol);
+    if (!trial || !protocol) return null;
+    // A new turn to the camera's side and three seconds of stillness come first, as a patient takes them.
+    return { id: protocol.id, motion: { side: trial.side, repetitions: 3, tempo: '3-0-3-2', leadInMs: 3_500 } };
+  }
+  const set = sets.find((one) => active?.kind === 'set' && one.setId === active.setId);
+  const exercise = set && findExercise(set.exercise);
+  if (!set || !exercise) return null;
+  const repetitions = (set.dosage.repetitions ?? 8) - countComplete(set);
+  if (repetitions <= 0) return null;
+  const tempo = set.dosage.tempo ?? '2-1-2-1';
+  return { id: exercise.id, motion: { repetitions, tempo, leadInMs: 2_000, ...(set.side ? { side: set.side } : {}) } };
 }
 
 /** A recorded landmark track in place of camera and pose engine. */

@@ -127,7 +127,7 @@ const EXERCISES = [
   'hip-hinge',
 ] as const;
 const pick = <T extends string>(known: readonly T[], id: string): T | 'other' =>
-  known.find((one) => one === id) ?? 'other';
+  known.find((one) => one === id.split('@')[0]) ?? 'other';
 
 /** The words of a cue in the page's language. */
 function useCueWords(): (cue: Cue) => string {
