@@ -13,7 +13,7 @@ export function simulationOf({ simulation }: Pick<PublicConfig, 'simulation'>, s
   if (!simulation) return null;
   const asked = new URLSearchParams(search);
   const track = asked.get('track');
-  if (track?.startsWith('/')) return { kind: 'track', url: track };
+  if (track && /^\/[^/\\]/.test(track)) return { kind: 'track', url: track };
   return asked.get('camera') === 'virtual' ? { kind: 'virtual' } : null;
 }
 

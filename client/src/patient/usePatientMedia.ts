@@ -35,7 +35,13 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
   useEffect(() => {
     if (state) virtual.current?.obeys.follow(state);
   }, [state]);
-  useEffect(() => () => virtual.current?.camera.stop(), []);
+  useEffect(
+    () => () => {
+      virtual.current?.obeys.stop();
+      virtual.current?.camera.stop();
+    },
+    [],
+  );
 
   const [pose, setPose] = useState<PoseSource | null>(null);
   useEffect(() => {
