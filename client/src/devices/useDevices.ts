@@ -8,6 +8,8 @@ export interface Devices {
   problem: DeviceProblem | null;
   severalCameras: boolean;
   open(): Promise<void>;
+  /** Lets go of both: their lights go out. */
+  close(): void;
   /** The other camera of a phone. */
   turnCamera(): Promise<void>;
 }
@@ -54,6 +56,13 @@ export function useDevices(substitute: (() => Promise<MediaStreamTrack>) | null)
     await reopen();
   }, [reopen]);
 
+  const close = useCallback(() => {
+    for (const track of [tracks.current.video, tracks.current.audio]) track?.stop();
+    tracks.current = NOTHING;
+    setHeld(NOTHING);
+    setPhase('closed');
+  }, []);
+
   useEffect(
     () => () => {
       for (const track of [tracks.current.video, tracks.current.audio]) track?.stop();
@@ -61,5 +70,5 @@ export function useDevices(substitute: (() => Promise<MediaStreamTrack>) | null)
     [],
   );
 
-  return { phase, ...held, severalCameras, open: reopen, turnCamera };
+  return { phase, ...held, severalCameras, open: reopen, close, turnCamera };
 }

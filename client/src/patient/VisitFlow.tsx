@@ -48,12 +48,18 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
   const measurement = useDeviceMeasurement({ encounter, pose, room, source });
 
   // After a reload in the middle: the permission is still there, so nothing is asked again.
+  const isOver = screen === 'ended';
   const wasThere = Boolean(state?.arrival) && nameIsRight === true;
-  const { phase, open } = devices;
+  const { phase, open, close } = devices;
   useEffect(() => {
-    if (!wasThere || checked || phase !== 'closed') return;
+    if (!wasThere || isOver || checked || phase !== 'closed') return;
     void open().then(() => setChecked(true));
-  }, [wasThere, checked, phase, open]);
+  }, [wasThere, isOver, checked, phase, open]);
+
+  // The visit is over: camera and microphone go out.
+  useEffect(() => {
+    if (isOver && phase === 'open') close();
+  }, [isOver, phase, close]);
 
   const confirmName = (right: boolean) => {
     setNameIsRight(right);
