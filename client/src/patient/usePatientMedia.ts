@@ -15,6 +15,8 @@ export interface PatientMedia {
 /** The patient's camera, microphone and landmarks; in a simulation the virtual patient, or a recorded track. */
 export function usePatientMedia(config: PublicConfig, state: EncounterState | null): PatientMedia {
   const [simulation] = useState(() => simulationOf(config, location.search));
+  const latest = useRef(state);
+  latest.current = state;
   const virtual = useRef<{ camera: VirtualCamera; obeys: ObedientPatient } | null>(null);
   const substitute = useMemo(
     () =>
@@ -22,6 +24,8 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
         ? async () => {
             const camera = await openVirtualPatient();
             virtual.current = { camera, obeys: new ObedientPatient(camera) };
+            // After a reload the state may have been there before she was, and stay as it is.
+            if (latest.current) virtual.current.obeys.follow(latest.current);
             const track = camera.stream.getVideoTracks()[0];
             if (!track) throw new Error('The virtual patient has no picture.');
             return track;
