@@ -1,63 +1,90 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type DeviceProblem, hasSeveralCameras, openDevices } from './open-devices.ts';
+import { type Choice, countOf, type DeviceKind, FIRST_CHOICE, otherCamera, otherMicrophone } from './choice.ts';
+import { listDevices, type OpenedDevices, openDevice, openDevices, problemOf } from './open-devices.ts';
 
-export interface Devices {
+export interface Devices extends OpenedDevices {
   phase: 'closed' | 'opening' | 'open';
-  video: MediaStreamTrack | null;
-  audio: MediaStreamTrack | null;
-  problem: DeviceProblem | null;
-  severalCameras: boolean;
+  /** How many there are to choose from. */
+  cameras: number;
+  microphones: number;
   open(): Promise<void>;
   /** Lets go of both: their lights go out. */
   close(): void;
-  /** The other camera of a phone. */
-  turnCamera(): Promise<void>;
+  /** The other one of a kind; the one in use stays where the other cannot be had. */
+  change(kind: DeviceKind): Promise<void>;
 }
 
-interface Held {
-  video: MediaStreamTrack | null;
-  audio: MediaStreamTrack | null;
-  problem: DeviceProblem | null;
-}
+const NOTHING: OpenedDevices = { video: null, audio: null, problem: null };
 
-const NOTHING: Held = { video: null, audio: null, problem: null };
+function release({ video, audio }: OpenedDevices): void {
+  video?.stop();
+  audio?.stop();
+}
 
 /** Camera and microphone for as long as the component lives. `substitute` opens something else in their place. */
 export function useDevices(substitute: (() => Promise<MediaStreamTrack>) | null): Devices {
-  const [held, setHeld] = useState<Held>(NOTHING);
+  const [held, setHeld] = useState<OpenedDevices>(NOTHING);
   const [phase, setPhase] = useState<Devices['phase']>('closed');
-  const [severalCameras, setSeveralCameras] = useState(false);
-  const facing = useRef<'user' | 'environment'>('user');
-  const tracks = useRef<Held>(NOTHING);
+  const [counts, setCounts] = useState({ cameras: 0, microphones: 0 });
+  const choice = useRef<Choice>(FIRST_CHOICE);
+  const tracks = useRef<OpenedDevices>(NOTHING);
+  /** Raised with every opening and closing: what an older one brings is let go of. */
+  const turn = useRef(0);
 
-  const reopen = useCallback(async () => {
+  const hold = useCallback((now: OpenedDevices) => {
+    tracks.current = now;
+    setHeld(now);
+    // A camera that is pulled out, or taken by a phone call, ends.
+    for (const kind of ['video', 'audio'] as const) {
+      const track = now[kind];
+      track?.addEventListener('ended', () => {
+        if (tracks.current[kind] !== track) return;
+        hold({ ...tracks.current, [kind]: null, problem: 'busy' });
+      });
+    }
+  }, []);
+
+  const count = useCallback(async () => {
+    const listed = await listDevices();
+    setCounts({ cameras: countOf('camera', listed), microphones: countOf('microphone', listed) });
+  }, []);
+
+  const open = useCallback(async () => {
+    const mine = ++turn.current;
     setPhase('opening');
-    for (const track of [tracks.current.video, tracks.current.audio]) track?.stop();
-    const opened: Held = substitute
-      ? await substitute().then(
-          (video) => ({ video, audio: null, problem: null }),
-          () => ({ ...NOTHING, problem: 'unsupported' as const }),
-        )
-      : await openDevices(facing.current);
-    tracks.current = opened;
-    setHeld(opened);
+    release(tracks.current);
+    const opened = await (substitute ? openSubstitute(substitute) : openDevices(choice.current));
+    if (turn.current !== mine) return release(opened);
+    hold(opened);
     setPhase('open');
-    // A camera that is pulled out, or taken by another program, ends.
-    opened.video?.addEventListener('ended', () => {
-      if (tracks.current.video !== opened.video) return;
-      tracks.current = { ...tracks.current, video: null, problem: 'busy' };
-      setHeld(tracks.current);
-    });
-    if (!substitute) setSeveralCameras(await hasSeveralCameras());
-  }, [substitute]);
+    if (!substitute) await count();
+  }, [substitute, hold, count]);
 
-  const turnCamera = useCallback(async () => {
-    facing.current = facing.current === 'user' ? 'environment' : 'user';
-    await reopen();
-  }, [reopen]);
+  const change = useCallback(
+    async (kind: DeviceKind) => {
+      const mine = ++turn.current;
+      const [key, other] =
+        kind === 'camera' ? (['video', otherCamera] as const) : (['audio', otherMicrophone] as const);
+      const before = choice.current;
+      const settings = tracks.current[key]?.getSettings() ?? null;
+      choice.current = other(before, settings, await listDevices());
+      // A phone opens its second camera only when the first is let go of.
+      tracks.current[key]?.stop();
+      let problem: OpenedDevices['problem'] = null;
+      const track = await openDevice(kind, choice.current).catch((error: unknown) => {
+        problem = problemOf(error);
+        choice.current = before;
+        return openDevice(kind, before).catch(() => null);
+      });
+      if (turn.current !== mine) return track?.stop();
+      hold({ ...tracks.current, [key]: track, problem: track ? null : problem });
+    },
+    [hold],
+  );
 
   const close = useCallback(() => {
-    for (const track of [tracks.current.video, tracks.current.audio]) track?.stop();
+    turn.current += 1;
+    release(tracks.current);
     tracks.current = NOTHING;
     setHeld(NOTHING);
     setPhase('closed');
@@ -65,10 +92,18 @@ export function useDevices(substitute: (() => Promise<MediaStreamTrack>) | null)
 
   useEffect(
     () => () => {
-      for (const track of [tracks.current.video, tracks.current.audio]) track?.stop();
+      turn.current += 1;
+      release(tracks.current);
     },
     [],
   );
 
-  return { phase, ...held, severalCameras, open: reopen, close, turnCamera };
+  return { phase, ...held, ...counts, open, close, change };
+}
+
+function openSubstitute(substitute: () => Promise<MediaStreamTrack>): Promise<OpenedDevices> {
+  return substitute().then(
+    (video) => ({ ...NOTHING, video }),
+    () => ({ ...NOTHING, problem: 'unsupported' as const }),
+  );
 }

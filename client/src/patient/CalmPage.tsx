@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Preferences, useTitle } from '../ui/index.ts';
+import { Busy, Preferences, useTitle } from '../ui/index.ts';
 import './patient.css';
 
 interface CalmPageProps {
@@ -25,6 +25,15 @@ export function CalmPage({ title, children, tab }: CalmPageProps) {
         </h1>
         {children}
       </main>
+    </div>
+  );
+}
+
+/** Something is on its way. */
+export function CalmBusy() {
+  return (
+    <div className="calm-page calm-busy">
+      <Busy />
     </div>
   );
 }

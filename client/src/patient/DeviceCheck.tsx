@@ -1,28 +1,34 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Devices, useMicLevel } from '../devices/index.ts';
-import type { PoseState } from '../pose/index.ts';
+import type { Devices } from '../devices/index.ts';
+import type { PoseSource, PoseState } from '../pose/index.ts';
 import type { Speech } from '../speech/index.ts';
-import { Banner, Button, Switch } from '../ui/index.ts';
+import { Button, Switch } from '../ui/index.ts';
 import { CalmPage } from './CalmPage.tsx';
+import { CameraProblem } from './CameraProblem.tsx';
+import { MicMeter } from './MicMeter.tsx';
+import { PoseProgress } from './PoseProgress.tsx';
 import { SelfView } from './SelfView.tsx';
+import { usePictureHint } from './usePictureHint.ts';
 
 interface DeviceCheckProps {
   devices: Devices;
-  pose: PoseState;
+  pose: PoseSource | null;
+  poseState: PoseState;
   speech: Speech;
   onReady: (keepTrace: boolean) => void;
 }
 
 /** Camera, microphone and speaker; the tracks looked at here are the ones that are sent. */
-export function DeviceCheck({ devices, pose, speech, onReady }: DeviceCheckProps) {
+export function DeviceCheck({ devices, pose, poseState, speech, onReady }: DeviceCheckProps) {
   const { t } = useTranslation('patient');
   const [keepTrace, setKeepTrace] = useState(false);
   const { phase, video, audio, problem } = devices;
   if (phase !== 'open') {
     return (
-      <CalmPage title={t('check.title')}>
+      <CalmPage key="ask" title={t('check.title')}>
         <p>{t('check.lead')}</p>
+        <p>{t('check.notKept')}</p>
         <Button
           size="large"
           wide
@@ -37,39 +43,18 @@ export function DeviceCheck({ devices, pose, speech, onReady }: DeviceCheckProps
     );
   }
   return (
-    <CalmPage title={t('check.title')}>
-      {video ? (
-        <figure className="check-picture">
-          <SelfView track={video} label={t('check.seen')} className="check-preview" />
-          <figcaption>{t('check.seen')}</figcaption>
-        </figure>
-      ) : (
-        <Banner kind="caution" announce>
-          <p>
-            {t(
-              problem === 'denied'
-                ? 'check.denied'
-                : problem === 'busy'
-                  ? 'check.busy'
-                  : problem === 'unsupported'
-                    ? 'check.unsupported'
-                    : 'check.noCamera',
-            )}
-          </p>
-        </Banner>
-      )}
-      {audio ? <MicMeter track={audio} /> : video ? <p className="calm-small">{t('check.noMic')}</p> : null}
+    <CalmPage key="look" title={t('check.title')}>
+      {video ? <Preview track={video} pose={pose} /> : <CameraProblem problem={problem} />}
+      {audio ? <MicMeter track={audio} /> : video ? <p>{t('check.noMic')}</p> : null}
       <div className="calm-row">
-        <Button
-          onPress={() => {
-            speech.unlock();
-            speech.tone('done');
-          }}
-        >
-          {t('check.sound')}
-        </Button>
-        {devices.severalCameras ? <Button onPress={() => void devices.turnCamera()}>{t('check.turn')}</Button> : null}
-        {video ? null : <Button onPress={() => void devices.open()}>{t('tryAgain')}</Button>}
+        <Button onPress={() => void speech.unlock().then(() => speech.tone('test'))}>{t('check.sound')}</Button>
+        {video && devices.cameras > 1 ? (
+          <Button onPress={() => void devices.change('camera')}>{t('check.turn')}</Button>
+        ) : null}
+        {audio && devices.microphones > 1 ? (
+          <Button onPress={() => void devices.change('microphone')}>{t('check.turnMic')}</Button>
+        ) : null}
+        <p className="calm-small">{t('check.soundHint')}</p>
       </div>
       {video ? (
         <div className="calm-card">
@@ -79,35 +64,36 @@ export function DeviceCheck({ devices, pose, speech, onReady }: DeviceCheckProps
           <p className="calm-small">{t('check.traceHint')}</p>
         </div>
       ) : null}
-      {video ? <PoseProgress pose={pose} /> : null}
-      <Button size="large" wide look="primary" demo="go-wait" onPress={() => onReady(keepTrace)}>
-        {t(video ? 'check.go' : 'check.goWithout')}
-      </Button>
+      {video ? <PoseProgress pose={poseState} /> : null}
+      <div className="calm-actions">
+        {video ? null : (
+          <Button size="large" wide look="primary" onPress={() => void devices.open()}>
+            {t('tryAgain')}
+          </Button>
+        )}
+        <Button
+          size="large"
+          wide
+          look={video ? 'primary' : 'plain'}
+          demo="go-wait"
+          onPress={() => onReady(video !== null && keepTrace)}
+        >
+          {t(video ? 'check.go' : 'check.goWithout')}
+        </Button>
+      </div>
     </CalmPage>
   );
 }
 
-function MicMeter({ track }: { track: MediaStreamTrack }) {
+function Preview({ track, pose }: { track: MediaStreamTrack; pose: PoseSource | null }) {
   const { t } = useTranslation('patient');
-  const level = useMicLevel(track);
+  const hint = usePictureHint(pose);
   return (
-    <div>
-      <p className="calm-small">{t('check.speak')}</p>
-      <meter className="mic-meter" min={0} max={8} value={level} aria-label={t('check.micLevel', { level })} />
-    </div>
-  );
-}
-
-function PoseProgress({ pose }: { pose: PoseState }) {
-  const { t } = useTranslation('patient');
-  if (pose.kind === 'idle') return null;
-  if (pose.kind === 'failed')
-    return pose.retryInMs === null ? <p className="calm-small">{t('check.measuringFailed')}</p> : null;
-  return (
-    <p className="calm-small" aria-live="polite">
-      {pose.kind === 'running'
-        ? t('check.measuringReady')
-        : t('check.loading', { percent: Math.round(pose.progress * 100) })}
-    </p>
+    <figure className="check-picture">
+      <SelfView track={track} label={t('check.seen')} className="check-preview" />
+      <figcaption>
+        {t('check.seen')}. <span role="status">{hint ? t(`check.${hint}`) : null}</span>
+      </figcaption>
+    </figure>
   );
 }

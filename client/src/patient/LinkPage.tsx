@@ -1,12 +1,12 @@
 import { lookUpInvitation, redeemInvitation } from '@plumbline/shared/people';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, isProblem } from '../http/index.ts';
 import { useFormatLocale } from '../i18n/index.ts';
-import { Banner, Busy, Button } from '../ui/index.ts';
-import { CalmPage } from './CalmPage.tsx';
-import { inAppBrowser } from './in-app-browser.ts';
+import { Banner, Button } from '../ui/index.ts';
+import { CalmBusy, CalmPage } from './CalmPage.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { whenIn } from './when.ts';
 
 interface LinkPageProps {
   token: string;
@@ -19,19 +19,20 @@ export function LinkPage({ token, onRedeemed }: LinkPageProps) {
   const look = useQuery({
     queryKey: ['link', token],
     queryFn: ({ signal }) => call(lookUpInvitation, { body: { token }, signal }),
-    retry: (count, error) => isProblem(error, 'offline') && count < 3,
+    retry: (count, error) => isProblem(error, 'offline') && count < 1,
+    refetchOnReconnect: true,
   });
   const redeem = useMutation({
     mutationFn: () => call(redeemInvitation, { body: { token } }),
     onSuccess: ({ encounterId }) => onRedeemed(encounterId),
     onError: () => void look.refetch(),
   });
-  if (look.isPending) return <Busy />;
+  if (look.isPending) return <CalmBusy />;
   if (look.isError) {
-    const offline = isProblem(look.error, 'offline');
+    const trouble = troubleOf(look.error);
     return (
-      <CalmPage title={t(offline ? 'link.offlineTitle' : 'link.unknownTitle')}>
-        <p>{t(offline ? 'link.offline' : 'link.unknown')}</p>
+      <CalmPage key={trouble} title={t(`link.${trouble}Title`)}>
+        <p>{t(`link.${trouble}`)}</p>
         <Button size="large" wide look="primary" onPress={() => void look.refetch()}>
           {t('tryAgain')}
         </Button>
@@ -48,11 +49,11 @@ export function LinkPage({ token, onRedeemed }: LinkPageProps) {
     <CalmPage title={t(yours ? 'link.resumeTitle' : 'link.title')}>
       <div className="calm-card">
         <p className="calm-strong">{t('link.with', { therapist, clinic })}</p>
-        <When startsAt={look.data.startsAt} timeZone={look.data.timeZone} />
+        <StartsAt startsAt={look.data.startsAt} timeZone={look.data.timeZone} />
       </div>
       {yours ? null : <p>{t('link.lead')}</p>}
-      <InAppHint />
-      {redeem.isError && isProblem(redeem.error, 'offline') ? <Banner kind="danger">{t('link.offline')}</Banner> : null}
+      <CopyLink />
+      {redeem.isError ? <Banner kind="danger">{t(`link.${troubleOf(redeem.error)}`)}</Banner> : null}
       <Button
         size="large"
         wide
@@ -67,6 +68,12 @@ export function LinkPage({ token, onRedeemed }: LinkPageProps) {
   );
 }
 
+/** A link the server does not know is not whole; anything else passes. */
+function troubleOf(error: unknown): 'offline' | 'later' | 'unknown' {
+  if (isProblem(error, 'offline')) return 'offline';
+  return isProblem(error) && (error.status >= 500 || error.status === 429) ? 'later' : 'unknown';
+}
+
 function Closed({ title, text }: { title: string; text: string }) {
   return (
     <CalmPage title={title}>
@@ -76,38 +83,18 @@ function Closed({ title, text }: { title: string; text: string }) {
 }
 
 /** The time here, and at the clinic where that is another. */
-function When({ startsAt, timeZone }: { startsAt: string; timeZone: string }) {
+function StartsAt({ startsAt, timeZone }: { startsAt: string; timeZone: string }) {
   const { t } = useTranslation('patient');
   const locale = useFormatLocale();
-  const shown = (zone?: string) =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      ...(zone ? { timeZone: zone } : {}),
-    }).format(new Date(startsAt));
-  const [here, there] = [shown(), shown(timeZone)];
+  const inZone = (zone: string) => {
+    const { day, time } = whenIn(new Date(startsAt), new Date(), locale, zone);
+    return day === null ? t('link.today', { time }) : `${day}, ${time}`;
+  };
+  const [here, there] = [inZone(Intl.DateTimeFormat().resolvedOptions().timeZone), inZone(timeZone)];
   return (
     <>
-      <p>{t('link.when', { when: here })}</p>
+      <p>{here}</p>
       {here === there ? null : <p className="calm-small">{t('link.clinicTime', { when: there })}</p>}
     </>
-  );
-}
-
-function InAppHint() {
-  const { t } = useTranslation('patient');
-  const [copied, setCopied] = useState(false);
-  const browser = inAppBrowser(navigator.userAgent);
-  if (!browser) return null;
-  return (
-    <Banner kind="caution">
-      <p>{t('link.inApp', { browser })}</p>
-      <Button onPress={() => void navigator.clipboard?.writeText(location.href).then(() => setCopied(true))}>
-        {t(copied ? 'link.copied' : 'link.copy')}
-      </Button>
-    </Banner>
   );
 }

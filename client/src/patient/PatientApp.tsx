@@ -2,8 +2,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actAs } from '../http/index.ts';
 import { useConfig } from '../people/index.ts';
-import { Busy } from '../ui/index.ts';
-import { CalmPage } from './CalmPage.tsx';
+import { Button } from '../ui/index.ts';
+import { CalmBusy, CalmPage } from './CalmPage.tsx';
 import { LinkPage } from './LinkPage.tsx';
 import { recallVisit, rememberVisit } from './remembered.ts';
 
@@ -30,11 +30,20 @@ export function PatientApp() {
   // A reload goes straight back; a link opened anew is looked at first.
   const [entered, setEntered] = useState(() => visit !== null && isReload());
 
-  if (!config.data)
-    return config.isError ? <CalmPage title={t('failed.title')}>{t('failed.offline')}</CalmPage> : <Busy />;
+  if (!config.data) {
+    if (!config.isError) return <CalmBusy />;
+    return (
+      <CalmPage title={t('link.offlineTitle')}>
+        <p>{t('link.offline')}</p>
+        <Button size="large" wide look="primary" onPress={() => void config.refetch()}>
+          {t('tryAgain')}
+        </Button>
+      </CalmPage>
+    );
+  }
   if (visit && (entered || token.length === 0)) {
     return (
-      <Suspense fallback={<Busy />}>
+      <Suspense fallback={<CalmBusy />}>
         <VisitFlow key={visit.encounterId} visit={visit} config={config.data} />
       </Suspense>
     );

@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react';
+import type { PoseSource } from '../pose/index.ts';
+import { SelfSkeleton } from './SelfSkeleton.tsx';
 
-/** What the camera sees, mirrored as people know themselves. Only this preview is: what is sent and measured is not. */
-export function SelfView({
-  track,
-  label,
-  className = 'self-view',
-}: {
+interface SelfViewProps {
   track: MediaStreamTrack | null;
   label: string;
   className?: string;
-}) {
+  /** Draws the stick figure over the picture. */
+  skeleton?: PoseSource | null;
+}
+
+/** What the camera sees, whole, mirrored as people know themselves. Only this preview is mirrored: what is sent and measured is not. */
+export function SelfView({ track, label, className = 'self-view', skeleton = null }: SelfViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -17,5 +19,15 @@ export function SelfView({
     element.srcObject = track ? new MediaStream([track]) : null;
     if (track) void element.play().catch(() => {});
   }, [track]);
-  return <video ref={video} className={className} muted playsInline aria-label={label} hidden={!track} />;
+  const { width = 4, height = 3, facingMode } = track?.getSettings() ?? {};
+  return (
+    <div
+      className={`self-view-frame ${className}${facingMode === 'environment' ? '' : ' is-mirrored'}`}
+      style={{ aspectRatio: `${width} / ${height}` }}
+      hidden={!track}
+    >
+      <video ref={video} className="self-view-video" muted playsInline aria-label={label} />
+      {skeleton ? <SelfSkeleton pose={skeleton} /> : null}
+    </div>
+  );
 }

@@ -1,75 +1,79 @@
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../encounter/index.ts';
 import type { Speech } from '../speech/index.ts';
 import { Button } from '../ui/index.ts';
+import { StoppedPanel } from './StoppedPanel.tsx';
 import { isStopKey } from './stop-keys.ts';
+import { stoppedWords } from './stopped-words.ts';
+import { useStopVoice } from './useStopVoice.ts';
 
-/** STOP: a large area, any key, a headset's button. It works offline: the outbox keeps it, the device stops at once. */
-export function StopBar({
-  encounter,
-  speech,
-  children,
-}: {
+interface StopBarProps {
   encounter: Encounter;
   speech: Speech;
-  children: ReactNode;
-}) {
-  const { t } = useTranslation('patient');
-  const { append, state, therapistName: therapist } = encounter;
-  const stopped = state?.stop ?? null;
+  /** The therapist sees and hears the patient. */
+  seen: boolean;
+  /** Stands beside STOP. */
+  children?: ReactNode;
+}
 
-  const stop = useCallback(
+const HEADSET = ['pause', 'stop', 'play'] as const;
+
+/** STOP: a large area, any key, a headset's button where the browser hands it on. It works offline: the outbox keeps it, the device stops at once. */
+export function StopBar({ encounter, speech, seen, children }: StopBarProps) {
+  const { t } = useTranslation('patient');
+  const { append, state, therapistName: therapist, connection } = encounter;
+  const [untold, setUntold] = useState(false);
+  const stop = state?.stop ?? null;
+  const isStopped = stop !== null || untold;
+  const words = stoppedWords(stop, { seen, online: connection.socket !== 'lost', untold });
+  const text = t(`stopped.${words}`, { therapist });
+  useStopVoice(speech, isStopped ? `${t('stopped.title')}. ${text}` : null);
+
+  const press = useCallback(
     (how: 'button' | 'key') => {
-      speech.tone('stop');
-      void append('stop.pressed', { how });
+      append('stop.pressed', { how }).catch(() => setUntold(true));
     },
-    [append, speech],
+    [append],
   );
 
   useEffect(() => {
-    if (stopped) return;
+    if (isStopped) return;
     const onKey = (event: KeyboardEvent) => {
       if (!isStopKey(event, document.activeElement)) return;
       event.preventDefault();
-      stop('key');
+      press('key');
     };
     window.addEventListener('keydown', onKey);
     const { mediaSession } = navigator;
-    const byHeadset = () => stop('key');
-    for (const action of ['pause', 'stop', 'play'] as const) trySet(mediaSession, action, byHeadset);
+    for (const action of HEADSET) trySet(mediaSession, action, () => press('key'));
     return () => {
       window.removeEventListener('keydown', onKey);
-      for (const action of ['pause', 'stop', 'play'] as const) trySet(mediaSession, action, null);
+      for (const action of HEADSET) trySet(mediaSession, action, null);
     };
-  }, [stopped, stop]);
+  }, [isStopped, press]);
 
-  if (!stopped) {
+  if (!isStopped) {
     return (
       <div className="stop-bar">
         {children}
-        <Button look="stop" wide onPress={() => stop('button')}>
+        <Button look="stop" wide demo="stop" onPress={() => press('button')}>
           {t('stop')}
         </Button>
       </div>
     );
   }
-  const waits = state?.sets.some((set) => set.status === 'stopped') ?? false;
   return (
-    <section className="stopped" role="alert">
-      <h1>{t('stopped.title')}</h1>
-      <p>{t(stopped.by === 'therapist' ? 'stopped.byTherapist' : 'stopped.lead', { therapist })}</p>
-      <div className="calm-row">
-        {waits ? (
-          <Button size="large" look="primary" onPress={() => void append('stop.resolved', { choice: 'resume' })}>
-            {t('stopped.resume')}
-          </Button>
-        ) : null}
-        <Button size="large" onPress={() => void append('stop.resolved', { choice: 'end-set' })}>
-          {t(waits ? 'stopped.end' : 'stopped.resume')}
-        </Button>
-      </div>
-    </section>
+    <StoppedPanel
+      stop={stop}
+      waits={state?.sets.some((set) => set.status === 'stopped') ?? false}
+      seen={seen}
+      text={text}
+      onResolve={(choice) => {
+        setUntold(false);
+        if (stop) void append('stop.resolved', { choice });
+      }}
+    />
   );
 }
 

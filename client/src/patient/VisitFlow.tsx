@@ -5,14 +5,16 @@ import { useEncounter } from '../encounter/index.ts';
 import { useDeviceMeasurement } from '../measurement/index.ts';
 import { useVisitRoom } from '../room/index.ts';
 import { createSpeech } from '../speech/index.ts';
-import { Busy, Button } from '../ui/index.ts';
-import { CalmPage } from './CalmPage.tsx';
+import { Button } from '../ui/index.ts';
+import { CalmBusy, CalmPage } from './CalmPage.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { EndedPage } from './EndedPage.tsx';
 import { NameCheck, Stranger } from './NameCheck.tsx';
 import { rememberVisit } from './remembered.ts';
 import { screenFor } from './screen.ts';
+import { useBeginning } from './useBeginning.ts';
 import { usePatientMedia } from './usePatientMedia.ts';
+import { useSound } from './useSound.ts';
 import { useWakeLock } from './useWakeLock.ts';
 import { VisitPage } from './VisitPage.tsx';
 import { WaitingPage } from './WaitingPage.tsx';
@@ -26,17 +28,22 @@ interface VisitFlowProps {
 export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, config }: VisitFlowProps) {
   const { t } = useTranslation('patient');
   const encounter = useEncounter(encounterId, 'patient');
-  const { append, state, status } = encounter;
+  const { append, state, status, therapistName: therapist } = encounter;
   const [nameIsRight, setNameIsRight] = useState<boolean | null>(knownName ? true : null);
-  const [checked, setChecked] = useState(false);
+  const [ready, setReady] = useState(false);
   const [muted, setMuted] = useState(false);
   const { devices, pose, source } = usePatientMedia(config, state);
   const speech = useMemo(() => createSpeech(), []);
   useEffect(() => () => speech.close(), [speech]);
+  const sound = useSound(speech);
 
-  const screen = screenFor({ status, state }, { nameIsRight, checked });
+  // After a reload in the middle nothing is asked again, and STOP is there at once.
+  const wasThere = state?.arrival != null && nameIsRight === true;
+  const screen = screenFor({ status, state }, { nameIsRight, checked: ready || wasThere });
+  const isOver = screen === 'ended';
   const inVisit = screen === 'visit';
   useWakeLock(inVisit || screen === 'waiting');
+  useBeginning(screen, speech, t('visit.begins', { therapist }));
   const room = useVisitRoom({
     encounterId,
     party: 'patient',
@@ -47,14 +54,10 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
   });
   const measurement = useDeviceMeasurement({ encounter, pose, room, source });
 
-  // After a reload in the middle: the permission is still there, so nothing is asked again.
-  const isOver = screen === 'ended';
-  const wasThere = Boolean(state?.arrival) && nameIsRight === true;
   const { phase, open, close } = devices;
   useEffect(() => {
-    if (!wasThere || isOver || checked || phase !== 'closed') return;
-    void open().then(() => setChecked(true));
-  }, [wasThere, isOver, checked, phase, open]);
+    if (wasThere && !isOver && phase === 'closed') void open();
+  }, [wasThere, isOver, phase, open]);
 
   // The visit is over: camera and microphone go out.
   useEffect(() => {
@@ -66,8 +69,7 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
     if (right) rememberVisit({ encounterId, nameIsRight: true });
   };
   const arrive = (keepTrace: boolean) => {
-    speech.unlock();
-    setChecked(true);
+    setReady(true);
     if (keepTrace) void append('consent.given', { kind: 'landmark-track' });
     void append('patient.arrived', {
       nameConfirmed: true,
@@ -78,18 +80,18 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
 
   switch (screen) {
     case 'loading':
-      return <Busy />;
+      return <CalmBusy />;
     case 'failed': {
       const signedOut = encounter.problem?.status === 401 || encounter.problem?.status === 404;
       return (
-        <CalmPage title={t('failed.title')}>
+        <CalmPage title={t(signedOut ? 'failed.title' : 'link.offlineTitle')}>
           <p>{t(signedOut ? 'failed.signedOut' : 'failed.offline')}</p>
         </CalmPage>
       );
     }
     case 'other-tab':
       return (
-        <CalmPage title={t('otherTab.title')}>
+        <CalmPage title={t('otherTab.title')} tab={t('title')}>
           <p>{t('otherTab.lead')}</p>
           <Button size="large" wide look="primary" onPress={encounter.takeOver}>
             {t('otherTab.here')}
@@ -101,21 +103,21 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
     case 'stranger':
       return <Stranger clinic={encounter.clinicName} onBack={() => setNameIsRight(null)} />;
     case 'check':
-      return wasThere ? (
-        <Busy />
-      ) : (
-        <DeviceCheck devices={devices} pose={measurement.pose} speech={speech} onReady={arrive} />
+      return (
+        <DeviceCheck devices={devices} pose={pose} poseState={measurement.pose} speech={speech} onReady={arrive} />
       );
     case 'waiting':
-      return <WaitingPage encounter={encounter} video={devices.video} />;
+      return <WaitingPage encounter={encounter} devices={devices} />;
     case 'visit':
       return (
         <VisitPage
           encounter={encounter}
           room={room}
           measurement={measurement}
-          video={devices.video}
+          pose={pose}
+          devices={devices}
           speech={speech}
+          sound={sound}
           muted={muted}
           onMute={setMuted}
         />

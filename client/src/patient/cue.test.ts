@@ -1,7 +1,7 @@
 import type { LiveReading } from '@plumbline/shared/measurement';
 import { makeEvent, play } from '@plumbline/shared/testing';
 import { describe, expect, test } from 'vitest';
-import { cueFor, cueKey, shouldSay } from './cue.ts';
+import { cueFor, cueKey, measuringNow, shouldSay } from './cue.ts';
 
 const open = play([makeEvent('patient.arrived'), makeEvent('patient.admitted')]);
 const trial = play([makeEvent('trial.armed', { protocol: 'shoulder-abduction', side: 'right' })], open);
@@ -51,6 +51,27 @@ describe('the cue', () => {
     expect(keyFor(squats, makeReading({ refusals: ['no-person'] }))).toBe('refusal.no-person');
   });
 
+  test('says which one is the last', () => {
+    const two = play(
+      [
+        makeEvent('set.started', { dosage: { repetitions: 2, tempo: null, targetDegrees: null } }),
+        makeEvent('repetition.recorded'),
+      ],
+      open,
+    );
+    expect(keyFor(two, makeReading({ step: 'moving' }))).toBe('set.last');
+  });
+
+  test.each([
+    ['loading', 'wait.loading', 'wait.loading'],
+    ['cannot', 'wait.cannot', 'exercise.squat'],
+    ['no-camera', 'wait.no-camera', 'exercise.squat'],
+    ['running', 'trial.ready', 'exercise.squat'],
+  ] as const)('while the measuring is %s is %s in a trial, %s in a set', (measuring, inTrial, inSet) => {
+    expect(keyFor(trial, null, measuring)).toBe(inTrial);
+    expect(keyFor(squats, null, measuring)).toBe(inSet);
+  });
+
   test('says when the target is reached', () => {
     const one = play(
       [
@@ -60,6 +81,23 @@ describe('the cue', () => {
       open,
     );
     expect(keyFor(one, makeReading({ step: 'moving' }))).toBe('set.reached');
+  });
+});
+
+describe('the device', () => {
+  const camera = { phase: 'open', video: {} } as const;
+  const none = { phase: 'open', video: null } as const;
+  const failed = (retryInMs: number | null) =>
+    ({ kind: 'failed', code: 'engine-failed', detail: '', retryInMs }) as const;
+  test.each([
+    ['running', camera, { kind: 'running' }],
+    ['loading', camera, { kind: 'loading', progress: 0.4 }],
+    ['loading', { phase: 'opening', video: null }, { kind: 'idle' }],
+    ['loading', camera, failed(5_000)],
+    ['cannot', camera, failed(null)],
+    ['no-camera', none, { kind: 'idle' }],
+  ] as const)('is %s', (expected, devices, pose) => {
+    expect(measuringNow(devices, pose)).toBe(expected);
   });
 });
 

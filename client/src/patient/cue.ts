@@ -1,12 +1,27 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
 import { countComplete } from '@plumbline/shared/encounter';
 import type { LiveReading, Refusal, Side } from '@plumbline/shared/measurement';
+import type { PoseState } from '../pose/index.ts';
 
 /** What the patient reads and hears: keys of the `patient` texts. */
 export type Cue =
   | { kind: 'refusal'; code: Refusal }
   | { kind: 'trial'; step: 'ready' | 'still' | 'move' | 'hold' | 'done'; protocol: string; side: Side }
-  | { kind: 'set'; step: 'ready' | 'go' | 'reached'; exercise: string; side: Side | null };
+  | { kind: 'set'; step: 'go' | 'last' | 'reached'; exercise: string; side: Side | null }
+  | { kind: 'wait'; why: 'loading' | 'cannot' | 'no-camera' };
+
+/** Whether this device can measure now. cannot: it will not. */
+export type Measuring = 'running' | 'loading' | 'cannot' | 'no-camera';
+
+/** Whether the device can measure, from its camera and its pose engine. */
+export function measuringNow(
+  { phase, video }: { phase: 'closed' | 'opening' | 'open'; video: unknown },
+  pose: PoseState,
+): Measuring {
+  if (pose.kind === 'running') return 'running';
+  if (phase === 'open' && video === null) return 'no-camera';
+  return pose.kind === 'failed' && pose.retryInMs === null ? 'cannot' : 'loading';
+}
 
 /** Told first, in this order: what the person can mend by moving comes before what needs a lamp. */
 const MOST_USEFUL: readonly Refusal[] = [
@@ -31,13 +46,19 @@ const TRIAL_STEPS = {
 } as const;
 
 /** The one thing to say now; null where nothing is asked of the patient. */
-export function cueFor(state: EncounterState, reading: LiveReading | null): Cue | null {
+export function cueFor(
+  state: EncounterState,
+  reading: LiveReading | null,
+  measuring: Measuring = 'running',
+): Cue | null {
   const { active } = state;
   if (!active) return null;
+  const wait: Cue | null = !reading && measuring !== 'running' ? { kind: 'wait', why: measuring } : null;
   const refusals = MOST_USEFUL.filter((code) => reading?.refusals.includes(code));
   if (active.kind === 'trial') {
     const trial = state.trials.find((one) => one.trialId === active.trialId);
     if (!trial) return null;
+    if (wait) return wait;
     const { protocol, side } = trial;
     const [code] = refusals;
     if (code) return { kind: 'refusal', code };
@@ -47,18 +68,21 @@ export function cueFor(state: EncounterState, reading: LiveReading | null): Cue 
   if (!set) return null;
   const code = refusals.find((one) => STOPS_COUNTING.includes(one));
   if (code) return { kind: 'refusal', code };
-  const target = set.dosage.repetitions;
-  const count = countComplete(set);
-  const reached = target !== null && count >= target;
-  const step = reached ? 'reached' : count === 0 && reading?.step !== 'moving' ? 'ready' : 'go';
-  return { kind: 'set', step, exercise: set.exercise, side: set.side };
+  const left = set.dosage.repetitions === null ? null : set.dosage.repetitions - countComplete(set);
+  const { exercise, side } = set;
+  if (left !== null && left <= 0) return { kind: 'set', step: 'reached', exercise, side };
+  // A set that cannot be counted can still be done with the therapist watching.
+  if (wait?.why === 'loading') return wait;
+  const isLast = left === 1 && set.dosage.repetitions !== 1;
+  return { kind: 'set', step: isLast ? 'last' : 'go', exercise, side };
 }
 
 /** The cue's text key, for comparing and for looking it up. */
 export function cueKey(cue: Cue): string {
   if (cue.kind === 'refusal') return `refusal.${cue.code}`;
+  if (cue.kind === 'wait') return `wait.${cue.why}`;
   if (cue.kind === 'trial') return cue.step === 'move' ? `move.${cue.protocol}` : `trial.${cue.step}`;
-  return cue.step === 'reached' ? 'set.reached' : `exercise.${cue.exercise}`;
+  return cue.step === 'go' ? `exercise.${cue.exercise}` : `set.${cue.step}`;
 }
 
 const QUIET_MS = 2_500;

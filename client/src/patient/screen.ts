@@ -5,7 +5,7 @@ export type Screen = 'loading' | 'failed' | 'other-tab' | 'name' | 'stranger' | 
 interface Progress {
   /** Null before the person has said. */
   nameIsRight: boolean | null;
-  /** Camera and sound have been looked at on this page. */
+  /** Camera and sound have been looked at, on this page or before a reload. */
   checked: boolean;
 }
 

@@ -22,6 +22,8 @@ test.each([
   ['Tab', key('Tab'), null, false],
   ['Shift', key('Shift'), null, false],
   ['a shortcut', key('r', { ctrlKey: true }), null, false],
+  ['F5, which reloads', key('F5'), null, false],
+  ['the letter F', key('F'), null, true],
   ['a key that repeats', key('k', { repeat: true }), null, false],
 ] as const)('%s', (_what, event, element, expected) => {
   expect(isStopKey(event, element)).toBe(expected);

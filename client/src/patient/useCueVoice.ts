@@ -25,7 +25,8 @@ export function useCueVoice(speech: Speech, cue: { key: string; text: string } |
       const nowMs = performance.now();
       if (!shouldSay(key, said.current, nowMs)) return;
       said.current = { key, atMs: nowMs };
-      speech.say(text, language);
+      if (speech.speaks(language)) speech.say(text, language);
+      else speech.tone('cue');
     };
     tell();
     const timer = setInterval(tell, 500);

@@ -1,31 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Encounter } from '../encounter/index.ts';
-import { useLanguage } from '../i18n/index.ts';
-import type { RoomHandle } from '../room/index.ts';
-import type { Speech } from '../speech/index.ts';
 
 /** Long enough for a video server that restarts to be back. */
 const GRACE_MS = 8_000;
 
-/** While the therapist sees or hears nothing for a while, what is under way stops by voice (ruling 2). Returns whether the line is lost. */
-export function useLostLine(encounter: Encounter, room: RoomHandle, speech: Speech, words: string): boolean {
-  const { append, state } = encounter;
-  const language = useLanguage();
-  const [lost, setLost] = useState(false);
-  const connected = room.status === 'connected' && room.remoteHere;
+/** While the therapist does not see or hear the patient for a while, what is under way stops (ruling 2). Why is told by the stopped page and its voice. */
+export function useLostLine({ append, state }: Pick<Encounter, 'append' | 'state'>, seen: boolean): void {
   const active = state?.active != null;
-
   useEffect(() => {
-    setLost(false);
-    if (connected || !active) return;
-    const timer = setTimeout(() => {
-      setLost(true);
-      speech.tone('stop');
-      speech.say(words, language);
-      void append('stop.pressed', { how: 'hands-free' });
-    }, GRACE_MS);
+    if (seen || !active) return;
+    const timer = setTimeout(() => void append('stop.pressed', { how: 'hands-free' }), GRACE_MS);
     return () => clearTimeout(timer);
-  }, [connected, active, speech, words, language, append]);
-
-  return lost && !connected;
+  }, [seen, active, append]);
 }

@@ -18,11 +18,18 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
   const latest = useRef(state);
   latest.current = state;
   const virtual = useRef<{ camera: VirtualCamera; obeys: ObedientPatient } | null>(null);
+  const left = useRef(false);
   const substitute = useMemo(
     () =>
       simulation?.kind === 'virtual'
         ? async () => {
             const camera = await openVirtualPatient();
+            if (left.current) {
+              camera.stop();
+              throw new Error('Nobody waits for the virtual patient any more.');
+            }
+            virtual.current?.obeys.stop();
+            virtual.current?.camera.stop();
             virtual.current = { camera, obeys: new ObedientPatient(camera) };
             // After a reload the state may have been there before she was, and stay as it is.
             if (latest.current) virtual.current.obeys.follow(latest.current);
@@ -39,13 +46,14 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
   useEffect(() => {
     if (state) virtual.current?.obeys.follow(state);
   }, [state]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
       virtual.current?.obeys.stop();
       virtual.current?.camera.stop();
-    },
-    [],
-  );
+    };
+  }, []);
 
   const [pose, setPose] = useState<PoseSource | null>(null);
   useEffect(() => {
@@ -56,11 +64,13 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
         if (gone) return;
         opened = source;
         setPose(source);
-        // Tests begin the track when the visit is ready for it.
-        window.addEventListener('plumbline-play-track', () => source.start());
       });
+      // Tests begin the track when the visit is ready for it.
+      const play = () => opened?.start();
+      window.addEventListener('plumbline-play-track', play);
       return () => {
         gone = true;
+        window.removeEventListener('plumbline-play-track', play);
         opened?.stop();
       };
     }

@@ -1,4 +1,4 @@
 export { type CameraSourceOptions, createCameraSource } from './camera-source.ts';
-export type { PoseAssets } from './pose-shared.ts';
+export { DOWNLOAD_BYTES, type PoseAssets } from './pose-shared.ts';
 export type { Delegate, ModelSize, PoseFailure, PoseInfo, PoseSource, PoseState } from './source.ts';
 export { createTrackSource, type TrackSourceOptions } from './track-source.ts';

@@ -10,6 +10,9 @@ export interface PoseAssets {
   modelSha256: string;
 }
 
+/** Rough sizes of the two downloads, for a progress bar and for telling beforehand. */
+export const DOWNLOAD_BYTES = { model: 9_400_000, engine: 11_200_000 } as const;
+
 /** Page to worker. Streams and images are transferred; the worker closes every frame it is given. */
 export type ToPoseWorker =
   | {

@@ -2,11 +2,9 @@ import { createCaptureClock } from './capture-clock.ts';
 import { isSoftwareRenderer, readRenderer } from './delegate.ts';
 import { createDetector, type Detector } from './detector.ts';
 import { assertSha256, fetchAsset, PoseError } from './fetch-asset.ts';
-import type { FromPoseWorker, ToPoseWorker } from './pose-shared.ts';
+import { DOWNLOAD_BYTES, type FromPoseWorker, type ToPoseWorker } from './pose-shared.ts';
 
-/** Rough sizes, only to share the progress bar between the two downloads (bytes). */
-const MODEL_BYTES = 9_400_000;
-const WASM_BYTES = 11_200_000;
+const ALL_BYTES = DOWNLOAD_BYTES.model + DOWNLOAD_BYTES.engine;
 
 /** A frame this much too early is still taken: half the rate asked for must not become a third. */
 const JITTER_MS = 8;
@@ -42,8 +40,7 @@ worker.onmessage = ({ data }: MessageEvent<ToPoseWorker>) => {
 async function open({ assets, delegate, pageTimeOrigin }: Extract<ToPoseWorker, { kind: 'open' }>): Promise<void> {
   toPageClockMs = performance.timeOrigin - pageTimeOrigin;
   const received = { model: 0, wasm: 0 };
-  const report = () =>
-    post({ kind: 'progress', progress: Math.min(1, (received.model + received.wasm) / (MODEL_BYTES + WASM_BYTES)) });
+  const report = () => post({ kind: 'progress', progress: Math.min(1, (received.model + received.wasm) / ALL_BYTES) });
   const [model] = await Promise.all([
     fetchAsset(assets.modelUrl, 'model-not-loaded', (bytes) => {
       received.model = bytes;

@@ -1,1 +1,1 @@
-export { createSpeech, localVoice, type Speech } from './speech.ts';
+export { createSpeech, type Speech } from './speech.ts';

@@ -1,14 +1,33 @@
 /** Says short things aloud with voices of this device only; where there are none, tones carry the rhythm and the text on screen the words. */
 export interface Speech {
+  /** Whether this device has a voice of its own in that language. */
+  speaks(language: string): boolean;
   say(text: string, language: string): void;
-  /** done: a repetition. stop: something ended. */
-  tone(kind: 'done' | 'stop'): void;
-  /** Needs a tap first on most phones. */
-  unlock(): void;
+  /** cue: look at the screen. done: a repetition. stop: something ended. test: the speaker is heard. */
+  tone(kind: Tone): void;
+  /** Lets sound play; needs a tap first on most phones. Answers whether it does. */
+  unlock(): Promise<boolean>;
   close(): void;
 }
 
-const TONES = { done: [880, 0.12], stop: [330, 0.5] } as const;
+export type Tone = 'cue' | 'done' | 'stop' | 'test';
+
+/** Notes one after the other: hertz, seconds. */
+const TONES: Record<Tone, readonly (readonly [number, number])[]> = {
+  cue: [[660, 0.15]],
+  done: [[880, 0.12]],
+  stop: [
+    [440, 0.25],
+    [330, 0.5],
+  ],
+  test: [
+    [523, 0.25],
+    [659, 0.25],
+    [784, 0.5],
+  ],
+};
+const LOUDNESS = 0.15;
+const UNLOCK_MS = 600;
 
 /** A voice in that language that does not send text elsewhere. */
 export function localVoice(voices: readonly SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | null {
@@ -19,14 +38,13 @@ export function localVoice(voices: readonly SpeechSynthesisVoice[], language: st
 /** The browser's own speech and sound. */
 export function createSpeech(): Speech {
   let audio: AudioContext | null = null;
+  let voiceUnlocked = false;
   const synthesis = 'speechSynthesis' in window ? window.speechSynthesis : null;
-  const sound = () => {
-    audio ??= 'AudioContext' in window ? new AudioContext() : null;
-    return audio;
-  };
+  const voiceFor = (language: string) => (synthesis ? localVoice(synthesis.getVoices(), language) : null);
   return {
+    speaks: (language) => voiceFor(language) !== null,
     say(text, language) {
-      const voice = synthesis ? localVoice(synthesis.getVoices(), language) : null;
+      const voice = voiceFor(language);
       if (!synthesis || !voice) return;
       synthesis.cancel();
       const utterance = new SpeechSynthesisUtterance(text);
@@ -36,23 +54,40 @@ export function createSpeech(): Speech {
       synthesis.speak(utterance);
     },
     tone(kind) {
-      const context = sound();
-      if (context?.state !== 'running') return;
-      const [hertz, seconds] = TONES[kind];
-      const oscillator = new OscillatorNode(context, { frequency: hertz });
-      const gain = new GainNode(context, { gain: 0.15 });
-      gain.gain.setTargetAtTime(0, context.currentTime + seconds * 0.6, seconds * 0.15);
-      oscillator.connect(gain).connect(context.destination);
-      oscillator.start();
-      oscillator.stop(context.currentTime + seconds);
+      if (audio?.state !== 'running') return;
+      let at = audio.currentTime;
+      for (const [hertz, seconds] of TONES[kind]) {
+        playNote(audio, hertz, at, seconds);
+        at += seconds;
+      }
     },
-    unlock() {
-      void sound()?.resume();
-      synthesis?.resume();
+    async unlock() {
+      audio ??= 'AudioContext' in window ? new AudioContext() : null;
+      if (synthesis && !voiceUnlocked && navigator.userActivation?.isActive) {
+        // Safari speaks later only if it has spoken in a tap once.
+        voiceUnlocked = true;
+        const silence = new SpeechSynthesisUtterance(' ');
+        silence.volume = 0;
+        synthesis.speak(silence);
+      }
+      if (!audio || audio.state === 'closed') return false;
+      // Without a tap it may never settle.
+      await Promise.race([audio.resume().catch(() => {}), new Promise((resolve) => setTimeout(resolve, UNLOCK_MS))]);
+      return (audio.state as AudioContextState) === 'running';
     },
     close() {
       synthesis?.cancel();
       void audio?.close();
+      audio = null;
     },
   };
+}
+
+function playNote(audio: AudioContext, hertz: number, at: number, seconds: number): void {
+  const oscillator = new OscillatorNode(audio, { frequency: hertz });
+  const gain = new GainNode(audio, { gain: LOUDNESS });
+  gain.gain.setTargetAtTime(0, at + seconds * 0.6, seconds * 0.15);
+  oscillator.connect(gain).connect(audio.destination);
+  oscillator.start(at);
+  oscillator.stop(at + seconds);
 }
