@@ -39,6 +39,12 @@ export class Clinic {
     return { encounterId: visit.encounterId, link: invitation.url };
   }
 
+  /** Tom's session for a browser of his. */
+  get cookies(): { name: string; value: string; url: string }[] {
+    const at = this.#cookie.indexOf('=');
+    return [{ name: this.#cookie.slice(0, at), value: this.#cookie.slice(at + 1), url: this.baseUrl }];
+  }
+
   async call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
     const response = await fetch(new URL(path, this.baseUrl), {
       method,
