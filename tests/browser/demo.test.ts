@@ -15,7 +15,7 @@ test('the demo plays a whole measured visit by itself, with the live figure', as
   await page.getByText('That was a whole visit').waitFor({ timeout: 420_000 });
   const summary = page.frameLocator('iframe').first();
   await summary.getByText('8 of 8').first().waitFor();
-  expect(await summary.locator('[data-demo="summary"]').innerText()).toMatch(/\d+° ± \d+/);
+  expect(await summary.locator('[data-demo="summary"]').textContent()).toMatch(/\d+° ± \d+/);
   expect(await axeViolations(page)).toEqual([]);
   expect(foreign).toEqual([]);
 }, 480_000);

@@ -20,8 +20,11 @@ afterAll(() => browser?.close());
 beforeEach(async () => {
   meeting = await meet(browser, browser, {
     query: '?track=/test-track.json',
-    prepareAna: (page) =>
-      page.route('**/test-track.json', (route) => route.fulfill({ body: TRACK, contentType: 'application/json' })),
+    prepareAna: async (page) => {
+      // By its path: the visit's own address names the track in its query.
+      const isTrack = ({ pathname }: URL) => pathname === '/test-track.json';
+      await page.route(isTrack, (route) => route.fulfill({ body: TRACK, contentType: 'application/json' }));
+    },
   });
   return () => Promise.all(meeting.contexts.map((context) => context.close()));
 });
@@ -55,7 +58,7 @@ describe('in the middle of a set', () => {
     await ana.locator('.visit-cue').waitFor({ timeout: 60_000 });
     const before = (await ledger(encounterId)).filter((row) => row.validity === 'complete').length;
     expect(before).toBeGreaterThanOrEqual(2);
-    expect(await ana.locator('.visit-count b').innerText()).toBe(String(before));
+    expect(await ana.locator('.visit-count b').textContent()).toBe(String(before));
     await play(ana);
     await expect
       .poll(async () => (await ledger(encounterId)).filter((row) => row.validity === 'complete').length, {
