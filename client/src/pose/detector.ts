@@ -39,15 +39,18 @@ export async function createDetector(options: DetectorOptions): Promise<Detector
   const sampleLuma = createLumaSampler();
   let sequence = -1;
   let zeroMs: number | null = null;
+  let engineMs = 0;
   return {
     async detect(image, captureMs) {
       sequence += 1;
       zeroMs ??= captureMs - 1_000;
+      // A camera that starts may stamp two frames alike; the engine breaks on a time that does not rise.
+      engineMs = Math.max(engineMs + 1, captureMs - zeroMs);
       const { width, height } = sizeOf(image);
       if (counter && plan?.wantsCheck(captureMs)) {
         await follow(plan.checked(countPeople(counter.detect(image).landmarks, width / height), captureMs));
       }
-      const { landmarks, worldLandmarks } = follower.detectForVideo(image, captureMs - zeroMs);
+      const { landmarks, worldLandmarks } = follower.detectForVideo(image, engineMs);
       const pick = keep(landmarks, width / height, captureMs);
       if (plan) await follow(plan.seen(pick, captureMs));
       return {
