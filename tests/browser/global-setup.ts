@@ -1,11 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@plumbline/infra/start/port.mjs';
 import type { TestProject } from 'vitest/node';
-import { Clinic } from './clinic.ts';
+import { startProduct } from './product.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,36 +8,10 @@ declare module 'vitest' {
   }
 }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** The product as its user starts it, in a folder of its own, with Tom's clinic set up. */
+/** One product for all browser tests. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-browser-'));
-  await chmod(dataDir, 0o755); // else root's database would live outside it, and stay
-  const port = await freePort();
-  const launcher = spawn(process.execPath, [join(ROOT, 'infra/start/start.mjs')], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => launcher.once('close', () => resolve()));
-  const token = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk;
-      const link = /set-up#([\w-]{43})/.exec(said)?.[1];
-      if (link && said.includes('Ctrl-C')) resolve(link);
-    };
-    launcher.stdout.on('data', hear);
-    launcher.stderr.on('data', hear);
-    launcher.once('close', () => reject(new Error(`npm start ended:\n${said}`)));
-  });
-  const baseUrl = `http://localhost:${port}`;
-  await new Clinic(baseUrl).setUp(token);
+  const { baseUrl, dataDir, stop } = await startProduct();
   project.provide('baseUrl', baseUrl);
   project.provide('dataDir', dataDir);
-  return async () => {
-    launcher.kill('SIGTERM');
-    await ended;
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  return stop;
 }
