@@ -13,11 +13,14 @@ export type Space = 'planar' | '3d';
 export type AngleName =
   | 'shoulder-abduction'
   | 'shoulder-flexion'
+  | 'shoulder-extension'
   | 'elbow-flexion'
   | 'hip-flexion'
+  | 'hip-extension'
   | 'hip-abduction'
   | 'knee-flexion'
   | 'ankle-dorsiflexion'
+  | 'ankle-plantarflexion'
   | 'trunk-inclination'
   | 'trunk-side-bend'
   | 'neck-side-bend';
@@ -65,15 +68,18 @@ export function pointsNeeded(name: AngleName, side: Side): number[] {
   switch (name) {
     case 'shoulder-abduction':
     case 'shoulder-flexion':
+    case 'shoulder-extension':
       return on('Shoulder', 'Elbow', 'Hip');
     case 'elbow-flexion':
       return on('Shoulder', 'Elbow', 'Wrist');
     case 'hip-flexion':
+    case 'hip-extension':
     case 'hip-abduction':
       return on('Shoulder', 'Hip', 'Knee');
     case 'knee-flexion':
       return on('Hip', 'Knee', 'Ankle');
     case 'ankle-dorsiflexion':
+    case 'ankle-plantarflexion':
       return on('Knee', 'Ankle', 'Toe');
     case 'trunk-inclination':
     case 'trunk-side-bend':
@@ -83,7 +89,7 @@ export function pointsNeeded(name: AngleName, side: Side): number[] {
   }
 }
 
-/** Degrees of one angle from the points of one space; null where they do not tell. */
+/** Degrees of one angle from the points of one space, never negative; null where they do not tell. */
 export function angleOf(points: readonly Vector[], name: AngleName, side: Side): number | null {
   const at = (index: number): Vector => points[index] ?? { x: Number.NaN, y: Number.NaN, z: Number.NaN };
   const on = (part: PartName) => at(pointOf(side, part));
@@ -93,16 +99,20 @@ export function angleOf(points: readonly Vector[], name: AngleName, side: Side):
     switch (name) {
       case 'shoulder-abduction':
       case 'shoulder-flexion':
+      case 'shoulder-extension':
         return between(minus(on('Elbow'), on('Shoulder')), armRest(on('Shoulder'), on('Hip'), shoulders, hips));
       case 'elbow-flexion':
         return 180 - between(minus(on('Shoulder'), on('Elbow')), minus(on('Wrist'), on('Elbow')));
       case 'hip-flexion':
+      case 'hip-extension':
       case 'hip-abduction':
         return 180 - between(minus(on('Shoulder'), on('Hip')), minus(on('Knee'), on('Hip')));
       case 'knee-flexion':
         return 180 - between(minus(on('Hip'), on('Knee')), minus(on('Ankle'), on('Knee')));
       case 'ankle-dorsiflexion':
         return 90 - between(minus(on('Knee'), on('Ankle')), minus(on('Toe'), on('Heel')));
+      case 'ankle-plantarflexion':
+        return between(minus(on('Knee'), on('Ankle')), minus(on('Toe'), on('Heel'))) - 90;
       case 'trunk-inclination':
       case 'trunk-side-bend':
         return between(minus(shoulders, hips), { x: 0, y: -1, z: 0 });

@@ -5,9 +5,11 @@ export * from './measure-frames.ts';
 export * from './protocols.ts';
 export * from './results.ts';
 export * from './set.ts';
+export * from './signed-angle.ts';
 export * from './track.ts';
 export * from './trial.ts';
+export * from './trial-result.ts';
 export * from './view.ts';
 
 /** Raised whenever a change to the folds can change a value. */
-export const ALGORITHM_VERSION = '2026-11-24.1';
+export const ALGORITHM_VERSION = '2026-11-24.2';

@@ -1,10 +1,10 @@
 import type { Exercise } from '../programme/index.ts';
-import type { AngleName } from './angles.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
-import type { Protocol } from './protocols.ts';
+import { directionOf, type Protocol } from './protocols.ts';
 import type { Refusal, Repetition } from './results.ts';
 import { createSet, finishSet, foldSet, type SetFold } from './set.ts';
-import { createTrial, finishTrial, foldTrial } from './trial.ts';
+import { createTrial, foldTrial } from './trial.ts';
+import { finishTrial } from './trial-result.ts';
 
 /** What `npm run measure` tells of a series of frames. Seconds, degrees. */
 export interface Measured {
@@ -36,33 +36,33 @@ export function measureExercise(frames: readonly LandmarkFrame[], exercise: Exer
   };
 }
 
-/** Measures a protocol over frames: each raise is a trial, the value the mean of the trials, the best as maximum. */
+/** Measures a protocol over frames: each movement from stillness is a trial, the value the mean of the trials. */
 export function measureProtocol(frames: readonly LandmarkFrame[], protocol: Protocol, side: Side): Measured {
   const guided = guidedTrials(frames, protocol, side);
   const set = foldAll(frames, asExercise(protocol), side);
   const rows = set.ledger.map(toSeconds);
   const count = set.ledger.filter((row) => row.validity === 'complete').length;
-  const values = guided.flatMap(({ valueDegrees, uncertaintyDegrees }) =>
-    valueDegrees === null || uncertaintyDegrees === null ? [] : [{ valueDegrees, uncertaintyDegrees }],
+  const direction = directionOf(protocol);
+  const values = guided.flatMap(({ valueDegrees, uncertaintyDegrees, startDegrees, minDegrees, maxDegrees }) =>
+    valueDegrees === null || uncertaintyDegrees === null || startDegrees === null
+      ? []
+      : [{ valueDegrees, uncertaintyDegrees, minDegrees, maxDegrees, way: direction * (valueDegrees - startDegrees) }],
   );
-  const attempts = values.filter(
-    (one) => one.valueDegrees >= ATTEMPT_SHARE * Math.max(...values.map((v) => v.valueDegrees)),
-  );
+  const attempts = values.filter(({ way }) => way >= ATTEMPT_SHARE * Math.max(...values.map((one) => one.way)));
   const refused = [...new Set(guided.flatMap(({ refusals }) => refusals))];
   if (attempts.length === 0) return { side, count, repetitions: rows, rangeOfMotion: null, refused };
   const mean = (read: (one: (typeof attempts)[number]) => number) =>
     attempts.reduce((sum, one) => sum + read(one), 0) / attempts.length;
-  const lows = guided.flatMap(({ minDegrees }) => (minDegrees === null ? [] : [minDegrees]));
   const rangeOfMotion = {
     valueDegrees: mean((one) => one.valueDegrees),
     uncertaintyDegrees: mean((one) => one.uncertaintyDegrees),
-    minDegrees: Math.min(...lows),
-    maxDegrees: Math.max(...attempts.map((one) => one.valueDegrees)),
+    minDegrees: Math.min(...attempts.map((one) => one.minDegrees ?? one.valueDegrees)),
+    maxDegrees: Math.max(...attempts.map((one) => one.maxDegrees ?? one.valueDegrees)),
   };
   return { side, count, repetitions: rows, rangeOfMotion, refused: [] };
 }
 
-/** A raise lower than this share of the best was not an attempt. */
+/** A movement shorter than this share of the longest was not an attempt. */
 const ATTEMPT_SHARE = 0.7;
 
 /** One trial after the other, each from stillness to stillness, as on the patient's device. */
@@ -83,6 +83,7 @@ function guidedTrials(frames: readonly LandmarkFrame[], protocol: Protocol, side
 
 function asExercise(protocol: Protocol): Exercise {
   const { id, version, angle, plane, cues, minExcursionDegrees, refuseOffPlaneDegrees } = protocol;
+  const { startsAtDegrees, reachesDegrees } = protocol;
   return {
     id,
     version,
@@ -91,8 +92,8 @@ function asExercise(protocol: Protocol): Exercise {
     method: 'fused',
     plane,
     limbs: 'one',
-    restDegrees: 5,
-    workDegrees: TYPICAL_WORK[angle] ?? 90,
+    restDegrees: startsAtDegrees,
+    workDegrees: reachesDegrees,
     minExcursionDegrees,
     minDurationMs: 600,
     concentric: 'out',
@@ -104,12 +105,6 @@ function asExercise(protocol: Protocol): Exercise {
     cues: { out: cues.move, back: cues.start },
   };
 }
-
-const TYPICAL_WORK: Partial<Record<AngleName, number>> = {
-  'shoulder-abduction': 110,
-  'shoulder-flexion': 120,
-  'elbow-flexion': 130,
-};
 
 function foldAll(frames: readonly LandmarkFrame[], exercise: Exercise, side: Side | null): SetFold {
   let set = createSet(exercise, { side: side ?? betterSide(frames, exercise) });

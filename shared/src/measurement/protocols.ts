@@ -4,47 +4,158 @@ import type { AngleName } from './angles.ts';
 export interface Protocol {
   id: string;
   version: number;
+  /** Anatomical zero; flexion, abduction and what the name says are positive, what goes beyond zero negative. */
   angle: AngleName;
+  /** peak: how far it goes. deficit: what is missing to straight at the end, negative beyond it (hyperextension). */
+  value: 'peak' | 'deficit';
   /** `fused` weighs image and model metres by how well the plane is seen. */
   method: 'planar' | '3d' | 'fused';
   plane: 'frontal' | 'sagittal';
-  mode: 'AROM' | 'AAROM' | 'PROM';
-  position: 'standing' | 'sitting' | 'lying';
+  mode: Mode;
+  position: Position;
   /** The side that is turned to the camera. */
   view: 'front' | 'measured-side';
+  /** Weak: one camera sees it roughly; its ± is wide and says so. */
+  strength: 'strong' | 'weak';
   /** Degrees off the plane at which it is refused. */
   refuseOffPlaneDegrees: number;
   /** Movement below this is not an attempt. */
   minExcursionDegrees: number;
+  /** Where the movement starts and where people get to; only the arc on the screen depends on them. */
+  startsAtDegrees: number;
+  reachesDegrees: number;
+  /** What helps along, watched in the view that shows it (ruling 15). */
+  compensations: readonly Compensation[];
+  region: 'shoulder' | 'elbow' | 'hip' | 'knee' | 'ankle' | 'trunk' | 'neck';
   /** Keys of texts; the client has the words. */
   cues: { start: string; move: string; hold: string };
 }
 
+/** Active, active with help (a stick, the other arm), passive (by a named person). Different modes never share a line. */
+export type Mode = 'AROM' | 'AAROM' | 'PROM';
+export type Position = 'standing' | 'sitting' | 'lying';
+/** trunk-lean: the trunk leans to the side or forward more than it did at the start. elbow-bend: an arm lifted bent. */
+export type Compensation = 'trunk-lean' | 'elbow-bend' | 'knee-bend' | 'shoulder-hike';
+
 const common = {
   version: 1,
+  value: 'peak',
   mode: 'AROM',
   position: 'standing',
+  strength: 'strong',
+  method: 'planar',
   refuseOffPlaneDegrees: 32,
   minExcursionDegrees: 20,
+  startsAtDegrees: 0,
+  compensations: ['trunk-lean'],
 } as const;
 
-function protocol(
-  id: string,
-  angle: AngleName,
-  rest: Pick<Protocol, 'plane' | 'view' | 'method'> & Partial<Protocol>,
-): Protocol {
-  return { ...common, id, angle, cues: { start: `${id}.start`, move: `${id}.move`, hold: `${id}.hold` }, ...rest };
+type Draft = Pick<Protocol, 'plane' | 'region' | 'reachesDegrees'> & Partial<Protocol>;
+
+function protocol(id: string, angle: AngleName, rest: Draft): Protocol {
+  const view = rest.plane === 'frontal' ? 'front' : 'measured-side';
+  const cues = { start: `${id}.start`, move: `${id}.move`, hold: `${id}.hold` };
+  return { ...common, id, angle, view, cues, ...rest };
 }
 
-/** The protocols in one camera's reach so far. */
+const frontal = { plane: 'frontal' } as const;
+const sagittal = { plane: 'sagittal' } as const;
+
+/** The protocols in one camera's reach. Rotations and true lumbar motion are not among them: one camera does not see them. */
 export const PROTOCOLS: readonly Protocol[] = [
-  protocol('shoulder-abduction', 'shoulder-abduction', { plane: 'frontal', view: 'front', method: 'planar' }),
-  protocol('shoulder-flexion', 'shoulder-flexion', { plane: 'sagittal', view: 'measured-side', method: 'planar' }),
-  protocol('elbow-flexion', 'elbow-flexion', { plane: 'sagittal', view: 'measured-side', method: 'planar' }),
-  protocol('knee-flexion', 'knee-flexion', { plane: 'sagittal', view: 'measured-side', method: 'planar' }),
+  protocol('shoulder-abduction', 'shoulder-abduction', { ...frontal, region: 'shoulder', reachesDegrees: 170 }),
+  protocol('shoulder-flexion', 'shoulder-flexion', { ...sagittal, region: 'shoulder', reachesDegrees: 170 }),
+  protocol('shoulder-extension', 'shoulder-extension', {
+    ...sagittal,
+    region: 'shoulder',
+    reachesDegrees: 55,
+    minExcursionDegrees: 12,
+  }),
+  protocol('elbow-flexion', 'elbow-flexion', {
+    ...sagittal,
+    region: 'elbow',
+    reachesDegrees: 145,
+    compensations: [],
+  }),
+  protocol('elbow-extension', 'elbow-flexion', {
+    ...sagittal,
+    region: 'elbow',
+    value: 'deficit',
+    startsAtDegrees: 90,
+    reachesDegrees: 0,
+    compensations: [],
+  }),
+  protocol('hip-flexion', 'hip-flexion', { ...sagittal, region: 'hip', reachesDegrees: 115 }),
+  protocol('hip-extension', 'hip-extension', {
+    ...sagittal,
+    region: 'hip',
+    reachesDegrees: 20,
+    minExcursionDegrees: 7,
+    compensations: ['trunk-lean', 'knee-bend'],
+  }),
+  protocol('hip-abduction', 'hip-abduction', {
+    ...frontal,
+    region: 'hip',
+    reachesDegrees: 45,
+    minExcursionDegrees: 10,
+  }),
+  protocol('knee-flexion', 'knee-flexion', { ...sagittal, region: 'knee', reachesDegrees: 135, compensations: [] }),
+  protocol('knee-extension', 'knee-flexion', {
+    ...sagittal,
+    region: 'knee',
+    value: 'deficit',
+    position: 'sitting',
+    startsAtDegrees: 90,
+    reachesDegrees: 0,
+  }),
+  protocol('trunk-inclination', 'trunk-inclination', {
+    ...sagittal,
+    region: 'trunk',
+    reachesDegrees: 80,
+    compensations: ['knee-bend'],
+  }),
+  protocol('trunk-side-bend', 'trunk-side-bend', {
+    ...frontal,
+    region: 'trunk',
+    reachesDegrees: 35,
+    minExcursionDegrees: 8,
+    compensations: [],
+  }),
+  protocol('neck-side-bend', 'neck-side-bend', {
+    ...frontal,
+    region: 'neck',
+    position: 'sitting',
+    strength: 'weak',
+    reachesDegrees: 45,
+    minExcursionDegrees: 8,
+    compensations: ['shoulder-hike'],
+  }),
+  protocol('ankle-dorsiflexion', 'ankle-dorsiflexion', {
+    ...sagittal,
+    region: 'ankle',
+    position: 'sitting',
+    strength: 'weak',
+    reachesDegrees: 20,
+    minExcursionDegrees: 7,
+    compensations: [],
+  }),
+  protocol('ankle-plantarflexion', 'ankle-plantarflexion', {
+    ...sagittal,
+    region: 'ankle',
+    position: 'sitting',
+    strength: 'weak',
+    reachesDegrees: 50,
+    minExcursionDegrees: 10,
+    compensations: [],
+  }),
 ];
 
 /** A protocol by its id, with or without `@version`; undefined for others. */
 export function findProtocol(id: string): Protocol | undefined {
   return PROTOCOLS.find((one) => one.id === id || `${one.id}@${one.version}` === id);
+}
+
+/** +1 where the movement goes to larger angles, −1 where it straightens. */
+export function directionOf({ value }: Pick<Protocol, 'value'>): 1 | -1 {
+  return value === 'deficit' ? -1 : 1;
 }
