@@ -19,6 +19,7 @@ export { trueAngle } from './figure/true-angle.ts';
 export { truthPoints } from './figure/truth-points.ts';
 export { type ClipSpec, type ClipTruth, clipTruth, type ScriptStep } from './file/clip.ts';
 export { readStamp } from './file/stamp.ts';
+export type { Compensation } from './motion/compensation.ts';
 export {
   type Motion,
   type PrimaryAngle,
@@ -27,7 +28,14 @@ export {
   type Tempo,
   type TrueRepetition,
 } from './motion/motion.ts';
-export { isMotionId, type MotionId, type MotionOptions, motionFor, motionIds } from './motion/motion-for.ts';
+export {
+  isMotionId,
+  type MotionId,
+  type MotionOptions,
+  motionFor,
+  motionIds,
+  protocolMotionIds,
+} from './motion/motion-for.ts';
 export { type Act, createPerformance, type Order, type Performance, type Truth } from './motion/performance.ts';
 export { standing } from './motion/standing.ts';
 export { ana } from './studio/ana.ts';

@@ -53,6 +53,8 @@ export interface FootContact {
   heelLiftDegrees?: number;
   /** Height of what it stands on; 0 is the floor. */
   floorM?: number;
+  /** The plane in which its knee bends turns inwards from the toes' direction by this much: a knee that falls in. */
+  kneeInDegrees?: number;
 }
 
 export interface Point {

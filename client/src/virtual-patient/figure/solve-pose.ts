@@ -78,7 +78,7 @@ function ankleAt(foot: FootContact, m: Measures): Vector3 {
 
 function standOn(foot: FootContact, angles: JointAngles, bones: Bones, m: Measures): void {
   const { side } = foot;
-  const out = (outward(side) * foot.toeOutDegrees * Math.PI) / 180;
+  const out = (outward(side) * (foot.toeOutDegrees - (foot.kneeInDegrees ?? 0)) * Math.PI) / 180;
   const ahead = new Vector3(Math.sin(out), 0, Math.cos(out));
   const hip = bones[boneOf(side, 'thigh')].at;
   const leg = reach(hip, ankleAt(foot, m), m.thigh, m.shank, ahead);

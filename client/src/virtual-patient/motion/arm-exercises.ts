@@ -53,6 +53,22 @@ const flexion: Exercise = {
     ),
 };
 
+/** The arm goes straight backwards past an upright trunk. */
+const extension: Exercise = {
+  ...flexion,
+  startDegrees: 0,
+  peakDegrees: 45,
+  primary: ({ side }) => ({ joint: 'shoulder', angle: 'extension', side }),
+  pose: (degrees, share, setting) =>
+    standing(
+      arms(setting, {
+        shoulder: { flexion: -degrees, abduction: 7 + 3 * share, rotation: -12 + 8 * share },
+        elbow: { flexion: 10 - 6 * share },
+        forearm: { pronation: 62 },
+      }),
+    ),
+};
+
 const curl: Exercise = {
   startDegrees: 10,
   peakDegrees: 130,
@@ -67,6 +83,22 @@ const curl: Exercise = {
         elbow: { flexion: degrees },
         forearm: { pronation: 55 - 45 * Math.min(1, share * 2) },
         wrist: { flexion: 2 },
+      }),
+    ),
+};
+
+/** From a right angle to what is missing to straight (negative: bent backwards), palm to the front, upper arm still. */
+const straightening: Exercise = {
+  ...curl,
+  startDegrees: 90,
+  peakDegrees: 0,
+  pose: (degrees, _share, setting) =>
+    standing(
+      arms(setting, {
+        shoulder: { flexion: 10, abduction: 8, rotation: -2 },
+        elbow: { flexion: degrees },
+        forearm: { pronation: 12 },
+        wrist: { flexion: 0 },
       }),
     ),
 };
@@ -121,8 +153,11 @@ const wallSlide: Exercise = {
 export const armExercises = {
   'shoulder-abduction': { ...abduction, tempo: '2-2-2-2' },
   'shoulder-flexion': { ...flexion, tempo: '2-2-2-2' },
+  'shoulder-extension': { ...extension, tempo: '2-2-2-2' },
   'elbow-flexion': { ...curl, tempo: '2-2-2-2' },
+  'elbow-extension': { ...straightening, tempo: '2-2-2-2' },
   'arm-raise': abduction,
+  'arm-raise-flexion': { ...flexion, peakDegrees: 120, tempo: '2-1-2-1' },
   'elbow-curl': curl,
   'overhead-triceps-extension': overheadTriceps,
   'wall-slide': wallSlide,

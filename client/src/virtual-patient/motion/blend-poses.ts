@@ -40,6 +40,7 @@ function sharedFeet(from: PoseSpec, to: PoseSpec, mix: (p: number, q: number) =>
       toeOutDegrees: mix(p.toeOutDegrees, q.toeOutDegrees),
       heelLiftDegrees: mix(p.heelLiftDegrees ?? 0, q.heelLiftDegrees ?? 0),
       floorM: mix(p.floorM ?? 0, q.floorM ?? 0),
+      kneeInDegrees: mix(p.kneeInDegrees ?? 0, q.kneeInDegrees ?? 0),
     };
   });
 }

@@ -4,10 +4,12 @@ import { span } from '../figure/reach.ts';
 import { armsOf } from './arm-exercises.ts';
 import { type Exercise, otherSide } from './exercise.ts';
 import { bentLegs } from './leg-exercises.ts';
+import type { Prop } from './motion.ts';
 import { feetOnFloor, here, STANCE } from './standing.ts';
 
 /** A usual chair, and about the seat of the chair-stand tests. */
 const SEAT = 0.45;
+export const usualChair: Prop = { kind: 'chair', heightM: SEAT, z: 0.06 };
 const DEGREES = 180 / Math.PI;
 
 /** Knee flexion of a person who sits with the shanks leaning by this much. */
@@ -68,7 +70,7 @@ function smooth(share: number): number {
 }
 
 /** Sitting upright, hands on the thighs; the knee named bends by `knee`, its foot down or lifted. */
-function seated(body: Body, side: 'left' | 'right', knee: number, footDown: boolean): PoseSpec {
+export function seated(body: Body, side: 'left' | 'right', knee: number, footDown: boolean): PoseSpec {
   const m = measure(body);
   const hipY = SEAT + m.seatUp;
   const slope = Math.asin(Math.max(-1, Math.min(1, (hipY - m.ankleHeight - m.shank) / m.thigh))) * DEGREES;
@@ -106,9 +108,12 @@ const kneeExtension: Exercise = {
   tempo: '3-0-2-1',
   view: 'side',
   primary: ({ side }) => ({ joint: 'knee', angle: 'flexion', side }),
-  props: () => [{ kind: 'chair', heightM: SEAT, z: 0.06 }],
+  props: () => [usualChair],
   pose: (degrees, _share, { side, body }) => seated(body, side, degrees, false),
 };
+
+/** The same movement as a protocol: from a right angle to what is missing at the end (negative: bent backwards). */
+const kneeExtensionProtocol: Exercise = { ...kneeExtension, startDegrees: 90, peakDegrees: 0, tempo: '2-2-2-2' };
 
 const seatedRow: Exercise = {
   startDegrees: 14,
@@ -117,7 +122,7 @@ const seatedRow: Exercise = {
   tempo: '3-0-2-1',
   view: 'side',
   primary: ({ side }) => ({ joint: 'elbow', angle: 'flexion', side }),
-  props: () => [{ kind: 'chair', heightM: SEAT, z: 0.06 }],
+  props: () => [usualChair],
   pose: (degrees, share, { side, body }) => {
     const pose = seated(body, side, 88, true);
     const arms = armsOf(['left', 'right'], {
@@ -138,12 +143,13 @@ export const seatedKneeBend: Exercise = {
   tempo: '2-2-2-2',
   view: 'side',
   primary: ({ side }) => ({ joint: 'knee', angle: 'flexion', side }),
-  props: () => [{ kind: 'chair', heightM: SEAT, z: 0.06 }],
+  props: () => [usualChair],
   pose: (degrees, _share, { side, body }) => seated(body, side, degrees, true),
 };
 
 export const chairExercises = {
   'sit-to-stand': sitToStand,
+  'knee-extension': kneeExtensionProtocol,
   'seated-knee-extension': kneeExtension,
   'seated-row': seatedRow,
 } satisfies Record<string, Exercise>;

@@ -3,12 +3,15 @@ import { averageBody, type Body } from '../figure/body.ts';
 import type { PoseSpec } from '../figure/pose-spec.ts';
 import { solvePose } from '../figure/solve-pose.ts';
 import { trueAngle } from '../figure/true-angle.ts';
+import { ankleProtocols } from './ankle-protocols.ts';
 import { armExercises } from './arm-exercises.ts';
 import { chairExercises, seatedKneeBend } from './chair-exercises.ts';
+import { type Compensation, compensate } from './compensation.ts';
 import { distractions } from './distractions.ts';
-import { type Compensation, compensate, tremble } from './effort.ts';
+import { tremble } from './effort.ts';
 import type { Exercise, Setting } from './exercise.ts';
 import { floorExercises } from './floor-exercises.ts';
+import { hipProtocols } from './hip-protocols.ts';
 import { legExercises } from './leg-exercises.ts';
 import type { Motion } from './motion.ts';
 import { oneLegExercises } from './one-leg-exercises.ts';
@@ -19,17 +22,40 @@ import { trunkExercises } from './trunk-exercises.ts';
 
 const exercises = {
   ...armExercises,
+  ...hipProtocols,
   ...legExercises,
   ...oneLegExercises,
   ...stepExercises,
   ...chairExercises,
   ...trunkExercises,
   ...floorExercises,
+  ...ankleProtocols,
 };
 export type MotionId = keyof typeof exercises;
 
 /** The exercises and protocols the figure can perform. */
 export const motionIds = Object.keys(exercises) as MotionId[];
+
+/** The motions that are measured, one limb at a time, by their protocols' ids; the others are exercises. */
+export const protocolMotionIds = [
+  'shoulder-abduction',
+  'shoulder-flexion',
+  'shoulder-extension',
+  'elbow-flexion',
+  'elbow-extension',
+  'hip-flexion',
+  'hip-extension',
+  'hip-abduction',
+  'knee-flexion',
+  'knee-extension',
+  'trunk-inclination',
+  'trunk-side-bend',
+  'neck-side-bend',
+  'ankle-dorsiflexion',
+  'ankle-plantarflexion',
+] as const satisfies readonly MotionId[];
+
+const protocols: ReadonlySet<string> = new Set(protocolMotionIds);
 
 export function isMotionId(id: string): id is MotionId {
   return Object.hasOwn(exercises, id);
@@ -42,6 +68,8 @@ export interface MotionOptions {
   tempo?: string;
   /** How far the primary angle goes; a list gives each repetition its own, so that some can be partial. */
   peakDegrees?: number | readonly number[];
+  /** Where the primary angle rests, unlike the motion's own start: a joint that does not get to zero (a contracture). */
+  startDegrees?: number;
   repetitions?: number;
   /** Standing still before the first and after the last repetition. */
   leadInMs?: number;
@@ -67,7 +95,7 @@ export function motionFor(id: string, options: MotionOptions = {}): Motion {
   const exercise: Exercise = seatedKnee ? seatedKneeBend : exercises[id];
   const setting: Setting = {
     side: options.side === 'right' ? 'right' : 'left',
-    both: options.side === 'both' || (options.side === undefined && !exerciseIsProtocol(id)),
+    both: options.side === 'both' || (options.side === undefined && !protocols.has(id)),
     body: options.body ?? averageBody,
     position: options.position ?? 'standing',
   };
@@ -75,10 +103,10 @@ export function motionFor(id: string, options: MotionOptions = {}): Motion {
   const range = exercise.range?.(setting) ?? exercise;
   const schedule = timetable(exercise, range, options);
   const pose = (timeMs: number): PoseSpec => {
-    const { degrees, share, repetition } = schedule.at(timeMs);
-    const shaken = degrees + tremble(timeMs, share, options.trembleDegrees ?? 0);
+    const { degrees, share, moved, repetition } = schedule.at(timeMs);
+    const shaken = degrees + tremble(timeMs, moved, options.trembleDegrees ?? 0);
     const pure = exercise.pose(shaken, share, setting, repetition);
-    const posed = options.compensation ? compensate(pure, share, setting.side, options.compensation) : pure;
+    const posed = options.compensation ? compensate(pure, moved, setting, options.compensation) : pure;
     return sway({ ...posed, placement: { x: 0, z: 0, headingDegrees } }, timeMs);
   };
   const primary = exercise.primary(setting);
@@ -95,12 +123,6 @@ export function motionFor(id: string, options: MotionOptions = {}): Motion {
     })),
     poseAt: pose,
   };
-}
-
-const protocols = new Set<string>(['shoulder-abduction', 'shoulder-flexion', 'elbow-flexion', 'knee-flexion']);
-
-function exerciseIsProtocol(id: MotionId): boolean {
-  return protocols.has(id);
 }
 
 /** Degrees that turn the measured side, or the front, to the camera. */

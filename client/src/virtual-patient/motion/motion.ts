@@ -8,6 +8,8 @@ export type Prop =
   /** A chair turned round, whose back is held: the middle of its back at x, z. */
   | { kind: 'support'; x: number; z: number }
   | { kind: 'wall'; z: number }
+  /** A padded stool for a leg, the middle of its top at x, z. */
+  | { kind: 'stool'; heightM: number; x: number; z: number }
   | { kind: 'step'; heightM: number; z: number }
   | { kind: 'mat' }
   /** Under the head of someone who lies on the mat. */
@@ -25,10 +27,10 @@ export interface TrueRepetition {
   peakDegrees: number;
 }
 
-/** The angle a motion is about. */
+/** The angle a motion is about, positive in the direction named; `trueAngle` says from what it is read. */
 export interface PrimaryAngle {
   joint: 'shoulder' | 'elbow' | 'hip' | 'knee' | 'ankle' | 'trunk' | 'neck';
-  angle: 'flexion' | 'abduction' | 'sideBend' | 'inclination' | 'plantarflexion';
+  angle: 'flexion' | 'extension' | 'abduction' | 'sideBend' | 'inclination' | 'dorsiflexion' | 'plantarflexion';
   side: Side;
 }
 

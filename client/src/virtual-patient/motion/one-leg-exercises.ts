@@ -22,7 +22,7 @@ const hipAbduction: Exercise = {
 };
 
 /** Weight on the other leg, the named one free; the root shifts sideways and rolls a little over the standing leg. */
-function onOneLeg(free: 'left' | 'right', x: number, roll: number, joints: SomeJointAngles): PoseSpec {
+export function onOneLeg(free: 'left' | 'right', x: number, roll: number, joints: SomeJointAngles): PoseSpec {
   const stand = otherSide(free);
   const foot = feetOnFloor(stand)[0]!;
   return {

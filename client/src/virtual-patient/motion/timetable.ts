@@ -7,7 +7,7 @@ interface Range {
   peakDegrees: number;
 }
 
-/** When which repetition is how far. */
+/** When which repetition is how far: in degrees, as a share of the exercise's usual range, and of its own way (`moved`). */
 export function timetable({ lifts, tempo: usual }: Exercise, range: Range, options: MotionOptions) {
   const [eccentric, afterEccentric, concentric, afterConcentric] = parseTempo(options.tempo ?? usual).map(
     (s) => s * 1000,
@@ -20,6 +20,7 @@ export function timetable({ lifts, tempo: usual }: Exercise, range: Range, optio
   const peaks = typeof options.peakDegrees === 'object' ? options.peakDegrees : null;
   const count = peaks?.length ?? options.repetitions ?? 3;
   if (!Number.isInteger(count) || count < 1) throw new Error('A motion needs at least one repetition.');
+  const startDegrees = options.startDegrees ?? range.startDegrees;
   const peakOf = (i: number) => peaks?.[i] ?? (options.peakDegrees as number | undefined) ?? range.peakDegrees;
   const leadIn = options.leadInMs ?? 2000;
   const cycle = outMs + holdMs + backMs + restMs;
@@ -30,7 +31,7 @@ export function timetable({ lifts, tempo: usual }: Exercise, range: Range, optio
       peakMs: startMs + outMs,
       peakEndMs: startMs + outMs + holdMs,
       endMs: startMs + outMs + holdMs + backMs,
-      startDegrees: range.startDegrees,
+      startDegrees,
       peakDegrees: peakOf(i),
     };
   });
@@ -39,9 +40,9 @@ export function timetable({ lifts, tempo: usual }: Exercise, range: Range, optio
     const i = Math.min(count - 1, Math.max(0, Math.floor((timeMs - leadIn) / cycle)));
     const t = timeMs - leadIn - i * cycle;
     const moved = t < outMs + holdMs ? ease(t / outMs) : 1 - ease((t - outMs - holdMs) / backMs);
-    const degrees = range.startDegrees + (peakOf(i) - range.startDegrees) * moved;
+    const degrees = startDegrees + (peakOf(i) - startDegrees) * moved;
     const share = (degrees - range.startDegrees) / (range.peakDegrees - range.startDegrees);
-    return { degrees, share: Math.max(0, Math.min(1.2, share)), repetition: i };
+    return { degrees, share: Math.max(0, Math.min(1.2, share)), moved, repetition: i };
   };
   return { durationMs, repetitions, at };
 }

@@ -19,16 +19,15 @@ export function createProps(props: readonly Prop[], wallColour: string) {
   };
   const box = (w: number, h: number, d: number, colour: string, x: number, y: number, z: number) =>
     add(new BoxGeometry(w, h, d), colour, x, y, z);
+  const legs = (x: number, z: number, halfWidth: number, halfDepth: number, high: number) => {
+    for (const lx of [-halfWidth, halfWidth]) {
+      for (const lz of [-halfDepth, halfDepth])
+        add(new CylinderGeometry(0.017, 0.014, high, 10), DARK, x + lx, high / 2, z + lz);
+    }
+  };
   const chair = (x: number, z: number, seat: number, back: 1 | -1) => {
     box(0.42, 0.035, 0.42, WOOD, x, seat - 0.0175, z);
-    for (const [lx, lz] of [
-      [-1, -1],
-      [1, -1],
-      [-1, 1],
-      [1, 1],
-    ] as const) {
-      add(new CylinderGeometry(0.017, 0.014, seat - 0.03, 10), DARK, x + lx * 0.18, (seat - 0.03) / 2, z + lz * 0.18);
-    }
+    legs(x, z, 0.18, 0.18, seat - 0.03);
     const bz = z + back * 0.195;
     for (const lx of [-1, 1]) add(new CylinderGeometry(0.014, 0.016, 0.46, 10), DARK, x + lx * 0.18, seat + 0.22, bz);
     box(0.38, 0.11, 0.022, WOOD, x, seat + 0.4, bz);
@@ -37,6 +36,10 @@ export function createProps(props: readonly Prop[], wallColour: string) {
   for (const prop of props) {
     if (prop.kind === 'chair') chair(0, prop.z, prop.heightM, -1);
     if (prop.kind === 'support') chair(prop.x, prop.z + 0.195, 0.45, -1);
+    if (prop.kind === 'stool') {
+      box(0.32, 0.06, 0.2, '#6f8290', prop.x, prop.heightM - 0.03, prop.z);
+      legs(prop.x, prop.z, 0.12, 0.07, prop.heightM - 0.06);
+    }
     if (prop.kind === 'step') {
       box(0.62, prop.heightM - 0.02, 0.36, '#8c9aa0', 0, (prop.heightM - 0.02) / 2, prop.z);
       box(0.64, 0.02, 0.38, '#56646b', 0, prop.heightM - 0.01, prop.z);
