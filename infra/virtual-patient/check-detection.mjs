@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../browser/find.mjs';
 import { packPoseModels } from '../model/pack.mjs';
+import { turned } from './facing.mjs';
 import { withRenderer } from './page.mjs';
 import { people } from './people.mjs';
 
@@ -39,7 +40,7 @@ await withRenderer(
     let missed = 0;
     /** @param {string} id @param {number} facing @param {object} studio */
     const look = async (id, facing, studio) => {
-      const seen = await page.evaluate(detect, { id, facing: id === 'wall-slide' ? 180 - facing : facing, studio });
+      const seen = await page.evaluate(detect, { id, facing: turned(id, facing), studio });
       if (values.pictures) {
         await mkdir(values.pictures, { recursive: true });
         await writeFile(join(values.pictures, `${id}-${facing}.png`), Buffer.from(seen.picture, 'base64'));
@@ -134,11 +135,11 @@ function detect({ id, facing, studio }) {
 }
 
 /**
- * The angle of a limb in the picture, in degrees, anatomical zero, always positive.
+ * The angle of a limb in the picture, in degrees, anatomical zero; without a sign, except at the ankle.
  * @param {{ x: number, y: number }[]} p 33 points in pixels
- * @param {{ joint: string, side: 'left' | 'right' }} primary
+ * @param {{ joint: string, angle: string, side: 'left' | 'right' }} primary
  */
-function planarAngle(p, { joint, side }) {
+function planarAngle(p, { joint, angle, side }) {
   const s = side === 'left' ? 0 : 1;
   /** @param {number} i */
   const at = (i) => p[i] ?? { x: 0, y: 0 };
@@ -153,7 +154,8 @@ function planarAngle(p, { joint, side }) {
   if (joint === 'elbow') return between(from(shoulder, elbow), from(elbow, wrist));
   if (joint === 'hip') return between(from(shoulders, hips), from(hip, knee));
   if (joint === 'knee') return between(from(hip, knee), from(knee, ankle));
-  return 90 - between(from(knee, ankle), from(heel, toe));
+  const pointed = 90 - between(from(knee, ankle), from(heel, toe));
+  return angle === 'dorsiflexion' ? -pointed : pointed;
 }
 
 /** @param {{ x: number, y: number }} a @param {{ x: number, y: number }} b */

@@ -4,6 +4,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBrowser } from '../browser/find.mjs';
+import { turned } from './facing.mjs';
 import { withRenderer } from './page.mjs';
 
 const COLUMNS = 3;
@@ -16,16 +17,12 @@ const studio = {
   room: { furnished: false },
 };
 
-/** A person who faces a wall is seen from behind. */
-const FROM_BEHIND = ['wall-slide'];
-
 await withRenderer(findBrowser(), async (page) => {
   /** @type {string[]} */
   const ids = await page.evaluate(() => /** @type {any} */ (globalThis).virtualPatientRenderer.motionIds);
   const rows = ids.map((id) => {
-    const turned = (/** @type {number} */ degrees) => (FROM_BEHIND.includes(id) ? 180 - degrees : degrees);
-    const peaks = [0, 45, 90].map((degrees) => ({ id, when: 'peak', facing: turned(degrees), studio }));
-    return { caption: id, stills: [{ id, when: 'start', facing: turned(60), studio }, ...peaks] };
+    const peaks = [0, 45, 90].map((degrees) => ({ id, when: 'peak', facing: turned(id, degrees), studio }));
+    return { caption: id, stills: [{ id, when: 'start', facing: turned(id, 60), studio }, ...peaks] };
   });
   const png = await page.evaluate(
     ([given, columns, cell]) =>

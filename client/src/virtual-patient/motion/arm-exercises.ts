@@ -1,6 +1,6 @@
 import type { Side } from '@plumbline/shared/measurement';
 import { measure } from '../figure/body.ts';
-import { type Contact, type LimbAngles, type SomeJointAngles, sided } from '../figure/pose-spec.ts';
+import { type Contact, type LimbAngles, SIDES, type SomeJointAngles, sided } from '../figure/pose-spec.ts';
 import { type Exercise, movingSides, type Setting } from './exercise.ts';
 import { standing } from './standing.ts';
 
@@ -65,6 +65,24 @@ const extension: Exercise = {
         shoulder: { flexion: -degrees, abduction: 7 + 3 * share, rotation: -12 + 8 * share },
         elbow: { flexion: 10 - 6 * share },
         forearm: { pronation: 62 },
+      }),
+    ),
+};
+
+/** Both hands take a stick forward and up, whichever side is measured: the better arm helps the other. */
+const withStick: Exercise = {
+  ...flexion,
+  startDegrees: 18,
+  peakDegrees: 150,
+  tempo: '2-1-2-1',
+  props: () => [{ kind: 'stick' }],
+  pose: (degrees) =>
+    standing(
+      armsOf(SIDES, {
+        shoulder: { flexion: degrees, abduction: 4, rotation: -28 },
+        elbow: { flexion: 5 },
+        forearm: { pronation: 138 },
+        wrist: { flexion: 0 },
       }),
     ),
 };
@@ -158,6 +176,7 @@ export const armExercises = {
   'elbow-extension': { ...straightening, tempo: '2-2-2-2' },
   'arm-raise': abduction,
   'arm-raise-flexion': { ...flexion, peakDegrees: 120, tempo: '2-1-2-1' },
+  'stick-flexion': withStick,
   'elbow-curl': curl,
   'overhead-triceps-extension': overheadTriceps,
   'wall-slide': wallSlide,

@@ -15,8 +15,10 @@ import { hipProtocols } from './hip-protocols.ts';
 import { legExercises } from './leg-exercises.ts';
 import type { Motion } from './motion.ts';
 import { oneLegExercises } from './one-leg-exercises.ts';
+import { pushUps } from './push-ups.ts';
 import { stepExercises } from './step-exercises.ts';
 import { sway } from './sway.ts';
+import { balanceExercises } from './tandem-stance.ts';
 import { timetable } from './timetable.ts';
 import { trunkExercises } from './trunk-exercises.ts';
 
@@ -25,9 +27,11 @@ const exercises = {
   ...hipProtocols,
   ...legExercises,
   ...oneLegExercises,
+  ...balanceExercises,
   ...stepExercises,
   ...chairExercises,
   ...trunkExercises,
+  ...pushUps,
   ...floorExercises,
   ...ankleProtocols,
 };

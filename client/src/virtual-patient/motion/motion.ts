@@ -11,6 +11,8 @@ export type Prop =
   /** A padded stool for a leg, the middle of its top at x, z. */
   | { kind: 'stool'; heightM: number; x: number; z: number }
   | { kind: 'step'; heightM: number; z: number }
+  /** A stick held in both hands. */
+  | { kind: 'stick' }
   | { kind: 'mat' }
   /** Under the head of someone who lies on the mat. */
   | { kind: 'pillow'; z: number };

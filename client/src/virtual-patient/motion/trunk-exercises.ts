@@ -1,9 +1,6 @@
-import { measure } from '../figure/body.ts';
-import { type Contact, type PoseSpec, SIDES, sided } from '../figure/pose-spec.ts';
-import { span } from '../figure/reach.ts';
-import { solvePose } from '../figure/solve-pose.ts';
+import { SIDES, sided } from '../figure/pose-spec.ts';
 import { armsOf } from './arm-exercises.ts';
-import { type Exercise, otherSide, type Setting } from './exercise.ts';
+import { type Exercise, otherSide } from './exercise.ts';
 import { bentLegs } from './leg-exercises.ts';
 import { poseAtAngle } from './pose-at-angle.ts';
 import { feetOnFloor, here, standing } from './standing.ts';
@@ -69,94 +66,8 @@ const neckSideBend: Exercise = {
   pose: (degrees, _share, { side }) => standing({ neck: { sideBend: (side === 'left' ? 1 : -1) * degrees } }),
 };
 
-/** Height of the wrist's centre while the palm lies flat. */
-const PALM = 0.045;
-
-/** A straight body leaning on hands and toes at this tilt (90 lies flat), before the hands are reached for. */
-function plank(tilt: number): PoseSpec {
-  return {
-    root: { x: 0, z: 0, tilt, roll: 0 },
-    joints: {
-      leftHip: { flexion: 3, abduction: 2, rotation: 0 },
-      rightHip: { flexion: 3, abduction: 2, rotation: 0 },
-      leftKnee: { flexion: 3 },
-      rightKnee: { flexion: 3 },
-      neck: { flexion: -14 },
-      ...armsOf(SIDES, { shoulder: { flexion: 75, abduction: 15, rotation: 0 }, elbow: { flexion: 5 } }),
-    },
-    contacts: SIDES.map((side) => ({
-      kind: 'foot',
-      side,
-      x: side === 'left' ? 0.1 : -0.1,
-      z: -0.85,
-      toeOutDegrees: 0,
-      heelLiftDegrees: 72,
-    })),
-    placement: here,
-  };
-}
-
-function shoulderOf(tilt: number, { body }: Setting) {
-  return solvePose(plank(tilt), body).bones.leftUpperArm.at;
-}
-
-const handPlaces = new Map<string, { x: number; z: number }>();
-
-/** Where the hands stay: under the shoulders when the arms are straight. */
-function handPlace(setting: Setting) {
-  const key = JSON.stringify(setting.body);
-  const known = handPlaces.get(key);
-  if (known) return known;
-  const m = measure(setting.body);
-  const tilt = tiltWhere((at) => at.y - PALM - m.upperArm - m.forearm * 0.97, setting);
-  const at = shoulderOf(tilt, setting);
-  const place = { x: Math.abs(at.x) * 1.28, z: at.z + 0.02 };
-  handPlaces.set(key, place);
-  return place;
-}
-
-/** The tilt at which the shoulder's `excess` changes from above to below nought. */
-function tiltWhere(excess: (at: { x: number; y: number; z: number }) => number, setting: Setting): number {
-  let [low, high] = [50, 95];
-  for (let i = 0; i < 24; i++) {
-    const mid = (low + high) / 2;
-    if (excess(shoulderOf(mid, setting)) > 0) low = mid;
-    else high = mid;
-  }
-  return (low + high) / 2;
-}
-
-const pushUp: Exercise = {
-  startDegrees: 12,
-  peakDegrees: 88,
-  lifts: 'back',
-  tempo: '2-0-2-1',
-  view: 'side',
-  primary: ({ side }) => ({ joint: 'elbow', angle: 'flexion', side }),
-  props: () => [{ kind: 'mat' }],
-  pose: (elbow, _share, setting) => {
-    const m = measure(setting.body);
-    const hand = handPlace(setting);
-    const reach = span(m.upperArm, m.forearm, elbow);
-    const tilt = tiltWhere((at) => Math.hypot(at.x - hand.x, at.y - PALM, at.z - hand.z) - reach, setting);
-    const pose = plank(tilt);
-    const hands = SIDES.map((side): Contact => {
-      const out = side === 'left' ? 1 : -1;
-      return {
-        kind: 'hand',
-        side,
-        at: { x: out * hand.x, y: PALM, z: hand.z },
-        elbow: { x: out * 0.45, y: 0.3, z: -1 },
-        palm: 'down',
-      };
-    });
-    return { ...pose, contacts: [...pose.contacts, ...hands] };
-  },
-};
-
 export const trunkExercises = {
   'trunk-inclination': inclination,
   'trunk-side-bend': sideBend,
   'neck-side-bend': neckSideBend,
-  'push-up': pushUp,
 } satisfies Record<string, Exercise>;

@@ -1,8 +1,24 @@
-import { BoxGeometry, type BufferGeometry, CylinderGeometry, Group, Mesh, MeshLambertMaterial } from 'three';
+import { BoxGeometry, type BufferGeometry, CylinderGeometry, Group, Mesh, MeshLambertMaterial, Vector3 } from 'three';
+import { boneOf } from '../figure/bones.ts';
+import { SIDES } from '../figure/pose-spec.ts';
+import type { SolvedPose } from '../figure/solve-pose.ts';
 import type { Prop } from '../motion/motion.ts';
 
 const WOOD = '#a9825a';
 const DARK = '#7d5c3d';
+const STICK = { radius: 0.013, length: 0.95 };
+
+const up = new Vector3(0, 1, 0);
+
+function stickShape(): BufferGeometry {
+  return new CylinderGeometry(STICK.radius, STICK.radius, STICK.length, 12);
+}
+
+/** The middle of what lies in a hand. */
+function palm({ bones, measures }: SolvedPose, side: 'left' | 'right'): Vector3 {
+  const hand = bones[boneOf(side, 'hand')];
+  return new Vector3(0, -measures.hand * 0.5, 0.016 + STICK.radius).applyQuaternion(hand.turn).add(hand.at);
+}
 
 /** The chairs, steps, walls and mats of a motion, in the figure's frame. */
 export function createProps(props: readonly Prop[], wallColour: string) {
@@ -48,8 +64,16 @@ export function createProps(props: readonly Prop[], wallColour: string) {
     if (prop.kind === 'pillow') box(0.42, 0.06, 0.3, '#e9e4da', 0, 0.042, prop.z);
     if (prop.kind === 'mat') box(0.72, 0.012, 1.95, '#6f93a0', 0, 0.006, 0.05);
   }
+  const stick = props.some((prop) => prop.kind === 'stick') ? add(stickShape(), WOOD, 0, 0, 0) : null;
   return {
     object,
+    /** Puts what is held into the hands of the figure, whose bones are in the room. */
+    follow(pose: SolvedPose) {
+      if (!stick) return;
+      const [left, right] = SIDES.map((side) => object.worldToLocal(palm(pose, side)));
+      stick.position.copy(left!).add(right!).multiplyScalar(0.5);
+      stick.quaternion.setFromUnitVectors(up, left!.sub(right!).normalize());
+    },
     dispose() {
       for (const thing of made) thing.dispose();
     },

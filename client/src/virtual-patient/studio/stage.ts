@@ -74,6 +74,8 @@ export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio:
       place.rotation.y = (pose.placement.headingDegrees * Math.PI) / 180;
       const solved = solvePose(pose, studio.body);
       figure.show(solved);
+      place.updateWorldMatrix(true, true);
+      props?.follow(solved);
       if (patch) {
         const { leftFoot, rightFoot, pelvis } = solved.bones;
         patch.object.position.x = (leftFoot.at.x + rightFoot.at.x + pelvis.at.x) / 3;
