@@ -5,6 +5,7 @@ import { armsOf } from './arm-exercises.ts';
 import { type Exercise, otherSide } from './exercise.ts';
 import { bentLegs } from './leg-exercises.ts';
 import type { Prop } from './motion.ts';
+import { poseAtAngle } from './pose-at-angle.ts';
 import { feetOnFloor, here, STANCE } from './standing.ts';
 
 /** A usual chair, and about the seat of the chair-stand tests. */
@@ -144,7 +145,11 @@ export const seatedKneeBend: Exercise = {
   view: 'side',
   primary: ({ side }) => ({ joint: 'knee', angle: 'flexion', side }),
   props: () => [usualChair],
-  pose: (degrees, _share, { side, body }) => seated(body, side, degrees, true),
+  // A lifted heel bends the knee a little more.
+  pose: (degrees, _share, setting) =>
+    poseAtAngle(degrees, seatedKneeBend.primary(setting), setting.body, (knee) =>
+      seated(setting.body, setting.side, knee, true),
+    ),
 };
 
 export const chairExercises = {

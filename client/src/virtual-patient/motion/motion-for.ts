@@ -5,7 +5,7 @@ import { solvePose } from '../figure/solve-pose.ts';
 import { trueAngle } from '../figure/true-angle.ts';
 import { ankleProtocols } from './ankle-protocols.ts';
 import { armExercises } from './arm-exercises.ts';
-import { chairExercises, seatedKneeBend } from './chair-exercises.ts';
+import { chairExercises } from './chair-exercises.ts';
 import { type Compensation, compensate } from './compensation.ts';
 import { distractions } from './distractions.ts';
 import { tremble } from './effort.ts';
@@ -16,6 +16,7 @@ import { legExercises } from './leg-exercises.ts';
 import type { Motion } from './motion.ts';
 import { oneLegExercises } from './one-leg-exercises.ts';
 import { pushUps } from './push-ups.ts';
+import { seatedVariant } from './seated-variants.ts';
 import { stepExercises } from './step-exercises.ts';
 import { sway } from './sway.ts';
 import { balanceExercises } from './tandem-stance.ts';
@@ -80,6 +81,7 @@ export interface MotionOptions {
   leadOutMs?: number;
   /** Which way the figure faces: the view its measurement needs, or degrees (0 faces the camera, 90 shows the right side). */
   facing?: 'measured' | number;
+  /** On a chair: arms, neck and knee-flexion; other motions have one position only. */
   position?: 'standing' | 'seated';
   compensation?: Compensation;
   /** Trembling of the primary angle while it moves and holds, ± degrees. */
@@ -95,8 +97,7 @@ function isDistraction(id: string): id is keyof typeof distractions {
 export function motionFor(id: string, options: MotionOptions = {}): Motion {
   if (isDistraction(id)) return distractions[id](options);
   if (!isMotionId(id)) throw new Error(`No motion "${id}"; there are ${motionIds.join(', ')}.`);
-  const seatedKnee = id === 'knee-flexion' && options.position === 'seated';
-  const exercise: Exercise = seatedKnee ? seatedKneeBend : exercises[id];
+  const exercise: Exercise = (options.position === 'seated' && seatedVariant(id)) || exercises[id];
   const setting: Setting = {
     side: options.side === 'right' ? 'right' : 'left',
     both: options.side === 'both' || (options.side === undefined && !protocols.has(id)),

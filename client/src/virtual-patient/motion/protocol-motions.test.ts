@@ -149,3 +149,16 @@ test.each([
       expect(trueAngle(solvePose(motion.poseAt(ms), averageBody), motion.primary)).toBeCloseTo(startDegrees, 1);
   },
 );
+
+test.each([
+  ['shoulder-abduction', 120],
+  ['shoulder-flexion', 120],
+  ['elbow-extension', 10],
+  ['neck-side-bend', 30],
+  ['knee-flexion', 105],
+] as const)('%s may be done sitting: on the chair, with the same truth', (id, peakDegrees) => {
+  const motion = motionFor(id, { side: 'right', position: 'seated', peakDegrees });
+  expect(motion.repetitions[0]!.peakDegrees).toBeCloseTo(peakDegrees, 1);
+  expect(motion.props.map((prop) => prop.kind)).toEqual(['chair']);
+  expect(motion.poseAt(0).contacts.some((contact) => contact.kind === 'seat')).toBe(true);
+});
