@@ -8,7 +8,7 @@ import { renderClip } from './render.mjs';
 
 const USAGE = `Renders the virtual patient. --exercise ID --out FILE.mjpeg|.mp4|.y4m
   --side left|right|both  --repetitions N  --tempo 3-1-3-0  --peak DEGREES  --facing DEGREES
-  --fps 15  --size 640x480  --idle SECONDS  --bar-code  --studio '{"camera":{"yawDegrees":20}}'  --live (no shadows)`;
+  --fps 15  --size 640x480  --idle SECONDS  --bar-code  --passer-by SECOND  --studio '{"camera":{"yawDegrees":20}}'  --live (no shadows)`;
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     idle: { type: 'string', default: '3' },
     studio: { type: 'string', default: '{}' },
     'bar-code': { type: 'boolean', default: false },
+    'passer-by': { type: 'string' },
     live: { type: 'boolean', default: false },
   },
 });
@@ -57,6 +58,7 @@ try {
       height,
       format,
       barCode: values['bar-code'],
+      ...(values['passer-by'] ? { passerBy: { atMs: Number(values['passer-by']) * 1000 } } : {}),
       quality: values.live ? 'live' : 'fine',
     },
     { onProgress: (done, of) => process.stderr.write(`\r${done} of ${of} pictures`) },

@@ -2,6 +2,7 @@ import { projectTruth } from '../camera/project-truth.ts';
 import type { MotionOptions } from '../motion/motion-for.ts';
 import { type Act, createPerformance, type Performance } from '../motion/performance.ts';
 import { completeStudio, type SomeStudio, type Studio } from '../studio/studio.ts';
+import type { PasserBy } from './passer-by.ts';
 
 /** One thing after another: a motion, or standing idle for a while. */
 export type ScriptStep =
@@ -18,6 +19,7 @@ export interface ClipSpec {
   /** A strip at the bottom edge that carries the number of the frame. */
   barCode?: boolean;
   quality?: 'fine' | 'live';
+  passerBy?: PasserBy;
 }
 
 /** The truth beside a clip: what was performed, and for each frame the angle and the 33 points. */

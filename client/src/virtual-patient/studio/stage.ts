@@ -31,14 +31,20 @@ export const fineQuality: Quality = { shadows: true, fineness: { coarse: 0.011, 
 
 /** A room with the figure in it, drawn onto one canvas. */
 export interface Stage {
-  draw(pose: PoseSpec, props: readonly Prop[]): void;
+  /** `otherPose` is that of a second person, who is not there without it. */
+  draw(pose: PoseSpec, props: readonly Prop[], otherPose?: PoseSpec | null): void;
   /** Writes a number as a bar code along the bottom edge of the last picture; `readStamp` reads it. */
   stamp(frame: number): void;
   dispose(): void;
 }
 
-/** Opens a stage; throws if the browser has no WebGL. */
-export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio: Studio, quality: Quality): Stage {
+/** Opens a stage, for a second person too if told how they look; throws if the browser has no WebGL. */
+export function createStage(
+  canvas: OffscreenCanvas | HTMLCanvasElement,
+  studio: Studio,
+  quality: Quality,
+  otherStudio?: Studio,
+): Stage {
   const { shadows, fineness, antialias } = quality;
   const renderer = new WebGLRenderer({ canvas, antialias });
   renderer.setSize(canvas.width, canvas.height, false);
@@ -50,10 +56,12 @@ export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio:
   scene.background = new Color(studio.room.wall);
   const room = createRoom(studio.room);
   const figure = createFigure(studio, fineness);
+  const other = otherStudio ? { body: otherStudio.body, ...createFigure(otherStudio, fineness) } : null;
   const patch = shadows ? null : createContactShadow();
   const place = new Group();
   scene.add(room.object, figure.object, place, ...lights(studio, shadows));
   if (patch) scene.add(patch.object);
+  if (other) scene.add(other.object);
   const camera = cameraFor(studio.camera, canvas.width / canvas.height);
   let shown: readonly Prop[] | null = null;
   let props: ReturnType<typeof createProps> | null = null;
@@ -68,7 +76,7 @@ export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio:
     place.add(props.object);
   };
   return {
-    draw(pose, wanted) {
+    draw(pose, wanted, otherPose) {
       setProps(wanted);
       place.position.set(pose.placement.x, 0, pose.placement.z);
       place.rotation.y = (pose.placement.headingDegrees * Math.PI) / 180;
@@ -76,6 +84,8 @@ export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio:
       figure.show(solved);
       place.updateWorldMatrix(true, true);
       props?.follow(solved);
+      if (other) other.object.visible = Boolean(otherPose);
+      if (other && otherPose) other.show(solvePose(otherPose, other.body));
       if (patch) {
         const { leftFoot, rightFoot, pelvis } = solved.bones;
         patch.object.position.x = (leftFoot.at.x + rightFoot.at.x + pelvis.at.x) / 3;
@@ -95,6 +105,7 @@ export function createStage(canvas: OffscreenCanvas | HTMLCanvasElement, studio:
       props?.dispose();
       room.dispose();
       figure.dispose();
+      other?.dispose();
       patch?.dispose();
       renderer.dispose();
       renderer.forceContextLoss();
