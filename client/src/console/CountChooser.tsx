@@ -18,7 +18,7 @@ const USUAL_REPETITIONS = 8;
 
 /** Which exercise, on which side where it has one, and how much of it. */
 export function CountChooser({ state, commands, onDone }: CountChooserProps) {
-  const { t } = useTranslation(['console', 'common']);
+  const { t } = useTranslation(['console', 'choose', 'common']);
   const names = useNames();
   const last = state.sets.at(-1);
   const [exerciseId, setExerciseId] = useState<string>(
@@ -53,9 +53,9 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
 
   return (
     <div className="chooser">
-      <ChooserRow label={t('count.what')}>
+      <ChooserRow label={t('choose:count.what')}>
         <Segments
-          label={t('count.what')}
+          label={t('choose:count.what')}
           value={exerciseId}
           onChange={setExerciseId}
           options={EXERCISES.map(({ id }, i) => ({
@@ -72,9 +72,15 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
         </ChooserRow>
       ) : null}
       <div className="chooser__dosage">
-        <NumberField label={t('count.repetitions')} value={repetitions} onChange={setRepetitions} min={1} max={100} />
         <NumberField
-          label={t('count.target')}
+          label={t('choose:count.repetitions')}
+          value={repetitions}
+          onChange={setRepetitions}
+          min={1}
+          max={100}
+        />
+        <NumberField
+          label={t('choose:count.target')}
           value={targetDegrees}
           onChange={setTargetDegrees}
           min={5}
@@ -83,18 +89,18 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
           unit="°"
         />
         <TextField
-          label={t('count.tempo')}
+          label={t('choose:count.tempo')}
           placeholder={exercise?.defaultTempo ?? ''}
           value={tempo}
           onChange={setTempo}
-          error={tempo === '' || isTempo(tempo) ? undefined : t('count.tempoWrong')}
+          error={tempo === '' || isTempo(tempo) ? undefined : t('choose:count.tempoWrong')}
         />
       </div>
       <div className="bar__row">
         <Button look="primary" shortcut="⏎" isDisabled={!isReady} onPress={start} demo="start-set">
           {asksSide && !side
-            ? t('measure.chooseSide')
-            : t('count.start', { name: names.exercise(exerciseId, asksSide ? side : null) })}
+            ? t('choose:measure.chooseSide')
+            : t('choose:count.start', { name: names.exercise(exerciseId, asksSide ? side : null) })}
         </Button>
         <Button look="quiet" shortcut="Esc" onPress={onDone}>
           {t('common:cancel')}

@@ -8,6 +8,7 @@ const KEYS = [
   ['M', 'measure'],
   ['C', 'count'],
   ['1–9', 'pick'],
+  ['A–G', 'pickMove'],
   ['L R', 'side'],
   ['⏎', 'enter'],
   ['R', 'again'],

@@ -31,6 +31,7 @@ const MOST_USEFUL: readonly Refusal[] = [
   'wrong-view',
   'joint-hidden',
   'people-unclear',
+  'camera-moved',
   'too-dark',
 ];
 /** A set counts on in any view that shows its ends; only these stop it. */

@@ -27,6 +27,12 @@ describe('the kept value', () => {
     expect(value).toEqual({ degrees: 93, uncertaintyDegrees: 5, bestDegrees: 96, trials: 2 });
   });
 
+  test('is best where least is missing to straight', () => {
+    const armed = makeEvent('trial.armed', { trialId: id(1), measurementId: id(9), protocol: 'knee-extension@1' });
+    const [, ...recorded] = trial(1, 12, 'trial.kept');
+    expect(measure([armed, ...recorded], trial(2, 4, 'trial.kept'))?.value?.bestDegrees).toBe(4);
+  });
+
   test('leaves out what was declined or is not reviewed yet', () => {
     const value = measure(trial(1, 90, 'trial.kept'), trial(2, 60, 'trial.declined'), trial(3, 150, null))?.value;
     expect(value?.degrees).toBe(90);

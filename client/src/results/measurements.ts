@@ -1,4 +1,5 @@
 import type { EncounterState, TrialState } from '@plumbline/shared/encounter';
+import { directionOf, findProtocol } from '@plumbline/shared/measurement';
 
 export interface Measured {
   measurementId: string;
@@ -22,12 +23,12 @@ export function measurementsOf(state: Pick<EncounterState, 'trials'>): Measured[
     protocol: trials[0]?.protocol ?? '',
     side: trials[0]?.side ?? 'left',
     trials,
-    value: meanOf(trials),
+    value: meanOf(trials, directionOf(findProtocol(trials[0]?.protocol ?? '') ?? { value: 'peak' })),
   }));
 }
 
-/** The mean of the kept trials. Trials of one visit share their errors, so averaging does not shrink the ±: it is the largest of the trials' own and half of what lies between them. */
-function meanOf(trials: readonly TrialState[]): Measured['value'] {
+/** The mean of the kept trials. Trials of one visit share their errors, so averaging does not shrink the ±: it is the largest of the trials' own and half of what lies between them. The best of what is missing is the least. */
+function meanOf(trials: readonly TrialState[], direction: 1 | -1): Measured['value'] {
   const kept = trials.flatMap(({ status, result }) =>
     status === 'kept' && result?.valueDegrees != null && result.uncertaintyDegrees != null
       ? [{ degrees: result.valueDegrees, uncertaintyDegrees: result.uncertaintyDegrees }]
@@ -35,11 +36,11 @@ function meanOf(trials: readonly TrialState[]): Measured['value'] {
   );
   if (kept.length === 0) return null;
   const values = kept.map((trial) => trial.degrees);
-  const best = Math.max(...values);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   return {
     degrees: values.reduce((sum, value) => sum + value, 0) / values.length,
-    uncertaintyDegrees: Math.max(...kept.map((trial) => trial.uncertaintyDegrees), (best - Math.min(...values)) / 2),
-    bestDegrees: best,
+    uncertaintyDegrees: Math.max(...kept.map((trial) => trial.uncertaintyDegrees), (most - least) / 2),
+    bestDegrees: direction === 1 ? most : least,
     trials: kept.length,
   };
 }

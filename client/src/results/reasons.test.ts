@@ -1,7 +1,7 @@
 import { PROTOCOLS, REFUSALS } from '@plumbline/shared/measurement';
 import { EXERCISES } from '@plumbline/shared/programme';
 import { expect, test } from 'vitest';
-import { exerciseKey, protocolKey, reasonKey } from './reasons.ts';
+import { exerciseKey, findingKey, protocolKey, reasonKey } from './reasons.ts';
 
 test.each(REFUSALS)('the refusal %s has a sentence', (code) => {
   expect(reasonKey(code)).toBe(code);
@@ -14,6 +14,13 @@ test.each(PROTOCOLS.map(({ id }) => id))('the protocol %s has a name, with its v
 test.each(EXERCISES.map(({ id }) => id))('the exercise %s has a name', (id) => {
   expect(exerciseKey(id)).toBe(id);
 });
+
+test.each([...new Set(PROTOCOLS.flatMap(({ compensations }) => compensations))])(
+  'the compensation %s has words',
+  (code) => {
+    expect(findingKey(code)).toBe(code);
+  },
+);
 
 test('a code without words is not shown as a code', () => {
   expect([reasonKey('toString'), protocolKey('jaw-opening'), exerciseKey('')]).toEqual([null, null, null]);

@@ -3,6 +3,7 @@ import { results } from '../i18n/en/results.ts';
 export type ReasonKey = keyof typeof results.reason;
 export type ProtocolKey = keyof typeof results.protocol;
 export type ExerciseKey = keyof typeof results.exercise;
+export type FindingKey = keyof typeof results.finding;
 
 /** The text of a refusal or a reason; null for a code this version has no words for. */
 export function reasonKey(code: string): ReasonKey | null {
@@ -18,4 +19,9 @@ export function protocolKey(id: string): ProtocolKey | null {
 export function exerciseKey(id: string): ExerciseKey | null {
   const name = id.split('@')[0] ?? id;
   return Object.hasOwn(results.exercise, name) ? (name as ExerciseKey) : null;
+}
+
+/** The sentence of a compensation. */
+export function findingKey(code: string): FindingKey {
+  return Object.hasOwn(results.finding, code) ? (code as FindingKey) : 'other';
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { exerciseKey, protocolKey, reasonKey } from './reasons.ts';
+import { exerciseKey, findingKey, protocolKey, reasonKey } from './reasons.ts';
 
 /** What protocols, exercises, sides and refusals are called on the screen. */
 export function useNames() {
@@ -26,6 +26,6 @@ export function useNames() {
         .join('; ') || t('reason.unknown'),
     /** The compensation beside a value: `trunk lean 8°`. */
     finding: ({ code, degrees }: { code: string; degrees: number }) =>
-      t(code === 'trunk-lean' ? 'finding.trunk-lean' : 'finding.other', { degrees: Math.round(degrees), code }),
+      t(`finding.${findingKey(code)}`, { degrees: Math.round(degrees), code }),
   };
 }
