@@ -11,7 +11,7 @@ export function useCommands({ append }: Pick<Encounter, 'append'>) {
   return useMemo(() => {
     /** Arms a trial of `protocol` (`id@version`); under the same measurement it is one more of its trials. */
     const arm = (protocol: string, side: 'left' | 'right', measurementId: string = uuid()) =>
-      append('trial.armed', { trialId: uuid(), measurementId, protocol, side });
+      append('trial.armed', { trialId: uuid(), measurementId, protocol, side, irritable: false, screen: null });
     return {
       admit: () => void append('patient.admitted', {}),
       returnToWaiting: () => void append('patient.returned-to-waiting', {}),

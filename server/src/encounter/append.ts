@@ -5,6 +5,7 @@ import {
   eventEnvelope,
   type Party,
   parseDeviceEvent,
+  upcastState,
 } from '@plumbline/shared/encounter';
 import type { Actor } from '@plumbline/shared/people';
 import type { AppContext } from '../app-context.ts';
@@ -54,7 +55,7 @@ export async function appendEvents(
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
-  const before = row.state;
+  const before = upcastState(row.state);
   const at: Locked = { state: before, serverSeq: row.server_seq, endedAt: row.ended_at };
   const outcomes: AppendOutcome[] = [];
   for (const one of sent) outcomes.push(await appendOne(scope, encounter, one, at, app));

@@ -1,4 +1,4 @@
-import type { EncounterSnapshot, StoredEvent } from '@plumbline/shared/encounter';
+import { type EncounterSnapshot, type StoredEvent, upcastState } from '@plumbline/shared/encounter';
 import type { Scope } from '../database/database.ts';
 import { nameOf } from '../people/index.ts';
 import { notFound } from '../problem.ts';
@@ -30,7 +30,7 @@ export async function readSnapshot(
     encounterId: encounter.encounterId,
     you: partyOf(actor),
     serverSeq: row.server_seq,
-    state: row.state,
+    state: upcastState(row.state),
     patientName: await nameOf(scope, app, encounter.patientId),
     therapistName: row.display_name,
     clinicName: row.clinic_name,

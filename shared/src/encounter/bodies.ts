@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { CORRECTION_BODIES } from './bodies-correction.ts';
+import { SCREEN_BODIES } from './bodies-screen.ts';
+import { definition, degrees, id, side } from './fields.ts';
 
-const id = z.uuid();
-const degrees = z.number().min(-360).max(360);
 const refusals = z.array(z.string().max(40)).max(20);
-export const side = z.enum(['left', 'right']);
 
 /** Where a value came from, stored beside every value. */
 export const provenance = z.strictObject({
@@ -75,8 +75,12 @@ export const EVENT_BODIES = {
   'trial.armed': z.strictObject({
     trialId: id,
     measurementId: id,
-    protocol: z.string().max(60),
+    protocol: definition,
     side,
+    /** High irritability: this is the measurement's one trial. */
+    irritable: z.boolean().default(false),
+    /** The screen and the step of it that it is for. */
+    screen: z.strictObject({ screenId: id, step: z.int().nonnegative() }).nullable().default(null),
   }),
   'trial.cancelled': z.strictObject({ trialId: id }),
   'trial.kept': z.strictObject({ trialId: id }),
@@ -89,6 +93,8 @@ export const EVENT_BODIES = {
     dosage,
   }),
   'set.ended': z.strictObject({ setId: id }),
+  ...CORRECTION_BODIES,
+  ...SCREEN_BODIES,
   'display.changed': z.strictObject({ degrees: z.boolean(), skeleton: z.boolean() }),
   'visit.ended': z.strictObject({}),
 } as const;

@@ -1,6 +1,8 @@
 import type { EventBody, EventType } from './bodies.ts';
 import { CURRENT_VERSION, type DeviceEvent } from './events.ts';
-import { EVENT_PARTIES, next } from './next.ts';
+import { next } from './next.ts';
+import { EVENT_PARTIES } from './parties.ts';
+import { SAMPLE_CORRECTIONS } from './sample-corrections.ts';
 import { EMPTY_STATE, type EncounterState } from './state.ts';
 
 const PROVENANCE = {
@@ -59,7 +61,14 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
   'stop.resolved': { choice: 'end-set' },
   'patient.admitted': {},
   'patient.returned-to-waiting': {},
-  'trial.armed': { trialId: SOME_ID, measurementId: SOME_ID, protocol: 'shoulder-abduction', side: 'right' },
+  'trial.armed': {
+    trialId: SOME_ID,
+    measurementId: SOME_ID,
+    protocol: 'shoulder-abduction',
+    side: 'right',
+    irritable: false,
+    screen: null,
+  },
   'trial.cancelled': { trialId: SOME_ID },
   'trial.kept': { trialId: SOME_ID },
   'trial.declined': { trialId: SOME_ID },
@@ -71,6 +80,7 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
     dosage: { repetitions: 8, tempo: null, targetDegrees: null },
   },
   'set.ended': { setId: SOME_ID },
+  ...SAMPLE_CORRECTIONS,
   'display.changed': { degrees: true, skeleton: false },
   'visit.ended': {},
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeEvent, play } from './make-event.ts';
-import { EVENT_PARTIES, next } from './next.ts';
+import { next } from './next.ts';
+import { EVENT_PARTIES } from './parties.ts';
 import { countComplete, EMPTY_STATE } from './state.ts';
 
 const arrived = makeEvent('patient.arrived');
@@ -58,6 +59,14 @@ describe('the encounter', () => {
     const ended = play([makeEvent('visit.ended')], open);
     expect(next(ended, arrived, 'patient')).toEqual({ ok: false, code: 'ended' });
     expect(next(ended, started, 'therapist')).toEqual({ ok: false, code: 'ended' });
+  });
+
+  test('is reviewed after its end: what came in late, and mistakes found while the note is written', () => {
+    const trialId = id(2);
+    const ended = play([armed, makeEvent('trial.recorded', { trialId }), makeEvent('visit.ended')], open);
+    const kept = play([makeEvent('trial.kept', { trialId }), makeEvent('trial.amended', { trialId })], ended);
+    expect(kept.trials).toMatchObject([{ status: 'kept', amendments: [{ reason: 'joint-hidden' }] }]);
+    expect(next(ended, makeEvent('value.entered'), 'therapist')).toEqual({ ok: false, code: 'ended' });
   });
 
   test('cannot keep a trial that gave no value', () => {

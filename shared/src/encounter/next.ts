@@ -1,48 +1,18 @@
-import type { EventType } from './bodies.ts';
 import type { DeviceEvent } from './events.ts';
-import type { EncounterState, SetState, TrialState } from './state.ts';
+import { nextCorrection } from './next-correction.ts';
+import { nextScreen } from './next-screen.ts';
+import { nextSet } from './next-set.ts';
+import { nextTrial } from './next-trial.ts';
+import { EVENT_PARTIES, holdsAfterEnd, type Party } from './parties.ts';
+import type { EncounterState } from './state.ts';
+import { accept, type Next, refuse, withScreen, withSet } from './transition.ts';
 
-export type Party = 'therapist' | 'patient';
-
-/** Who may tell which event. */
-export const EVENT_PARTIES: Record<EventType, readonly Party[]> = {
-  'patient.arrived': ['patient'],
-  'patient.left': ['patient'],
-  'consent.given': ['patient'],
-  'consent.withdrawn': ['patient'],
-  'trial.recorded': ['patient', 'therapist'],
-  'repetition.recorded': ['patient', 'therapist'],
-  'stop.pressed': ['patient', 'therapist'],
-  'stop.resolved': ['patient', 'therapist'],
-  'patient.admitted': ['therapist'],
-  'patient.returned-to-waiting': ['therapist'],
-  'trial.armed': ['therapist'],
-  'trial.cancelled': ['therapist'],
-  'trial.kept': ['therapist'],
-  'trial.declined': ['therapist'],
-  'set.started': ['therapist'],
-  'set.ended': ['therapist'],
-  'display.changed': ['therapist'],
-  'visit.ended': ['therapist'],
-};
-
-/** What a device measured stays true however late it arrives; everything else needs the visit to be still going on. */
-const FACTS: readonly EventType[] = ['trial.recorded', 'repetition.recorded', 'stop.pressed', 'consent.withdrawn'];
-
-export type Next = { ok: true; state: EncounterState } | { ok: false; code: string };
-
-const refuse = (code: string): Next => ({ ok: false, code });
-const accept = (state: EncounterState): Next => ({ ok: true, state });
-
-/** Whether an event is a fact, which is kept even when it comes after the end. */
-export function isFact(type: EventType): boolean {
-  return FACTS.includes(type);
-}
+export type { Next };
 
 /** The encounter's state machine: what the state is after `event`, or the code of why it cannot be. Pure; never throws. */
 export function next(state: EncounterState, event: DeviceEvent, by: Party): Next {
   if (!EVENT_PARTIES[event.type].includes(by)) return refuse('not-yours');
-  if (state.status === 'ended' && !isFact(event.type)) return refuse('ended');
+  if (state.status === 'ended' && !holdsAfterEnd(event.type)) return refuse('ended');
   const atMs = event.happenedAt.serverMs;
   switch (event.type) {
     case 'patient.arrived': {
@@ -73,81 +43,38 @@ export function next(state: EncounterState, event: DeviceEvent, by: Party): Next
       return accept({ ...halt(state, 'stopped', atMs), stop: { by, how: event.body.how, atMs } });
     case 'stop.resolved':
       return resolveStop(state, event.body.choice, atMs);
-    default:
-      return measure(state, event, atMs);
-  }
-}
-
-type MeasuringEvent = Extract<DeviceEvent, { type: `trial.${string}` | `set.${string}` | 'repetition.recorded' }>;
-
-function measure(state: EncounterState, event: MeasuringEvent, atMs: number): Next {
-  switch (event.type) {
-    case 'trial.armed': {
-      const blocked = cannotBegin(state);
-      if (blocked) return refuse(blocked);
-      if (findTrial(state, event.body.trialId)) return refuse('known-id');
-      const trial: TrialState = { ...event.body, status: 'armed', armedAtMs: atMs, result: null, provenance: null };
-      return accept({ ...state, trials: [...state.trials, trial], active: { kind: 'trial', trialId: trial.trialId } });
-    }
-    case 'trial.recorded': {
-      const { trialId, result, provenance } = event.body;
-      const trial = findTrial(state, trialId);
-      if (!trial) return refuse('unknown-trial');
-      if (trial.status !== 'armed') return refuse('already-recorded');
-      return accept(freed(withTrial(state, { ...trial, status: 'unreviewed', result, provenance }), trialId));
-    }
+    case 'trial.armed':
+    case 'trial.recorded':
     case 'trial.cancelled':
     case 'trial.kept':
-    case 'trial.declined': {
-      const trial = findTrial(state, event.body.trialId);
-      if (!trial) return refuse('unknown-trial');
-      if (event.type === 'trial.cancelled') {
-        if (trial.status !== 'armed') return refuse('already-recorded');
-        return accept(freed(withTrial(state, { ...trial, status: 'cancelled' }), trial.trialId));
-      }
-      if (!trial.result) return refuse('not-recorded');
-      if (event.type === 'trial.kept' && trial.result.valueDegrees === null) return refuse('no-value');
-      return accept(withTrial(state, { ...trial, status: event.type === 'trial.kept' ? 'kept' : 'declined' }));
-    }
-    case 'set.started': {
-      const blocked = cannotBegin(state);
-      if (blocked) return refuse(blocked);
-      if (findSet(state, event.body.setId)) return refuse('known-id');
-      const set: SetState = {
-        ...event.body,
-        status: 'running',
-        startedAtMs: atMs,
-        endedAtMs: null,
-        repetitions: [],
-        provenance: null,
-      };
-      return accept({ ...state, sets: [...state.sets, set], active: { kind: 'set', setId: set.setId } });
-    }
-    case 'set.ended': {
-      const set = findSet(state, event.body.setId);
-      if (!set) return refuse('unknown-set');
-      if (set.status === 'ended') return refuse('already-ended');
-      const active = state.active?.kind === 'set' && state.active.setId === set.setId ? null : state.active;
-      return accept({ ...withSet(state, { ...set, status: 'ended', endedAtMs: atMs }), active });
-    }
-    case 'repetition.recorded': {
-      const { setId, repetition, provenance } = event.body;
-      const set = findSet(state, setId);
-      if (!set) return refuse('unknown-set');
-      if (set.repetitions.some((row) => row.index === repetition.index)) return refuse('known-repetition');
-      const repetitions = [...set.repetitions, repetition].sort((a, b) => a.index - b.index);
-      return accept(withSet(state, { ...set, repetitions, provenance }));
-    }
+    case 'trial.declined':
+      return nextTrial(state, event, atMs);
+    case 'trial.amended':
+    case 'pain.marked':
+    case 'pain.unmarked':
+    case 'value.entered':
+    case 'value.taken-back':
+      return nextCorrection(state, event, atMs);
+    case 'set.started':
+    case 'set.ended':
+    case 'repetition.recorded':
+    case 'repetition.struck':
+    case 'repetition.restored':
+    case 'repetition.added':
+    case 'repetition.removed':
+      return nextSet(state, event, atMs);
+    case 'screen.started':
+    case 'screen.paused':
+    case 'screen.resumed':
+    case 'screen.skipped':
+    case 'screen.repeated':
+    case 'screen.ended':
+    case 'screen.accepted':
+      return nextScreen(state, event, atMs);
   }
 }
 
-function cannotBegin(state: EncounterState): string | null {
-  if (state.status !== 'open') return 'not-open';
-  if (state.stop) return 'stopped';
-  return state.active ? 'busy' : null;
-}
-
-/** Ends what is under way: an armed trial is cancelled, a running set stopped (it can resume) or ended. */
+/** Ends what is under way: an armed trial is cancelled, a running set or screen stopped (it can resume) or ended. */
 function halt(state: EncounterState, how: 'stopped' | 'ended', atMs: number): EncounterState {
   const trials = state.trials.map((trial) =>
     trial.status === 'armed' ? { ...trial, status: 'cancelled' as const } : trial,
@@ -156,36 +83,22 @@ function halt(state: EncounterState, how: 'stopped' | 'ended', atMs: number): En
     if (set.status === 'ended' || (how === 'stopped' && set.status === 'stopped')) return set;
     return { ...set, status: how, endedAtMs: how === 'ended' ? atMs : null };
   });
-  return { ...state, trials, sets, active: null, stop: how === 'ended' ? null : state.stop };
+  const screens = state.screens.map((screen) => {
+    if (how === 'stopped') return screen.status === 'running' ? { ...screen, status: 'paused' as const } : screen;
+    return screen.status === 'accepted' ? screen : { ...screen, status: 'ended' as const };
+  });
+  return { ...state, trials, sets, screens, active: null, stop: how === 'ended' ? null : state.stop };
 }
 
 function resolveStop(state: EncounterState, choice: 'resume' | 'end-set', atMs: number): Next {
   if (!state.stop) return refuse('not-stopped');
   const set = state.sets.findLast((one) => one.status === 'stopped');
+  const screen = state.screens.findLast((one) => one.status === 'paused');
   const calm = { ...state, stop: null };
-  if (!set) return accept(calm);
-  if (choice === 'resume') {
+  if (set && choice === 'resume') {
     return accept({ ...withSet(calm, { ...set, status: 'running' }), active: { kind: 'set', setId: set.setId } });
   }
-  return accept(withSet(calm, { ...set, status: 'ended', endedAtMs: atMs }));
-}
-
-function findTrial(state: EncounterState, trialId: string): TrialState | undefined {
-  return state.trials.find((trial) => trial.trialId === trialId);
-}
-
-function findSet(state: EncounterState, setId: string): SetState | undefined {
-  return state.sets.find((set) => set.setId === setId);
-}
-
-function withTrial(state: EncounterState, trial: TrialState): EncounterState {
-  return { ...state, trials: state.trials.map((one) => (one.trialId === trial.trialId ? trial : one)) };
-}
-
-function withSet(state: EncounterState, set: SetState): EncounterState {
-  return { ...state, sets: state.sets.map((one) => (one.setId === set.setId ? set : one)) };
-}
-
-function freed(state: EncounterState, trialId: string): EncounterState {
-  return state.active?.kind === 'trial' && state.active.trialId === trialId ? { ...state, active: null } : state;
+  if (set) return accept(withSet(calm, { ...set, status: 'ended', endedAtMs: atMs }));
+  if (!screen) return accept(calm);
+  return accept(withScreen(calm, { ...screen, status: choice === 'resume' ? 'running' : 'ended' }));
 }

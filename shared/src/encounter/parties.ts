@@ -1,0 +1,67 @@
+import type { EventType } from './bodies.ts';
+
+export type Party = 'therapist' | 'patient';
+
+/** Who may tell which event. */
+export const EVENT_PARTIES: Record<EventType, readonly Party[]> = {
+  'patient.arrived': ['patient'],
+  'patient.left': ['patient'],
+  'consent.given': ['patient'],
+  'consent.withdrawn': ['patient'],
+  'trial.recorded': ['patient', 'therapist'],
+  'repetition.recorded': ['patient', 'therapist'],
+  'stop.pressed': ['patient', 'therapist'],
+  'stop.resolved': ['patient', 'therapist'],
+  'patient.admitted': ['therapist'],
+  'patient.returned-to-waiting': ['therapist'],
+  'trial.armed': ['therapist'],
+  'trial.cancelled': ['therapist'],
+  'trial.kept': ['therapist'],
+  'trial.declined': ['therapist'],
+  'trial.amended': ['therapist'],
+  'pain.marked': ['therapist'],
+  'pain.unmarked': ['therapist'],
+  'value.entered': ['therapist'],
+  'value.taken-back': ['therapist'],
+  'screen.started': ['therapist'],
+  'screen.paused': ['therapist'],
+  'screen.resumed': ['therapist'],
+  'screen.skipped': ['therapist'],
+  'screen.repeated': ['therapist'],
+  'screen.ended': ['therapist'],
+  'screen.accepted': ['therapist'],
+  'set.started': ['therapist'],
+  'set.ended': ['therapist'],
+  'repetition.struck': ['therapist'],
+  'repetition.restored': ['therapist'],
+  'repetition.added': ['therapist'],
+  'repetition.removed': ['therapist'],
+  'display.changed': ['therapist'],
+  'visit.ended': ['therapist'],
+};
+
+/** What a device measured stays true however late it arrives. */
+const FACTS: readonly EventType[] = ['trial.recorded', 'repetition.recorded', 'stop.pressed', 'consent.withdrawn'];
+
+/** What the therapist thinks of what was recorded, which may come after the end: a late value is reviewed late, a mistake found while the note is written. */
+const REVIEWS: readonly EventType[] = [
+  'trial.kept',
+  'trial.declined',
+  'trial.amended',
+  'value.taken-back',
+  'screen.accepted',
+  'repetition.struck',
+  'repetition.restored',
+  'repetition.added',
+  'repetition.removed',
+];
+
+/** Whether an event is a fact, which is kept even when it comes after the end. */
+export function isFact(type: EventType): boolean {
+  return FACTS.includes(type);
+}
+
+/** Whether an event means something after the end of the visit; everything else needs it to be still going on. */
+export function holdsAfterEnd(type: EventType): boolean {
+  return isFact(type) || REVIEWS.includes(type);
+}
