@@ -31,6 +31,10 @@ export const trialResult = z.strictObject({
   findings: z.array(z.strictObject({ code: z.string().max(40), degrees })).max(20),
   poseFps: z.number().nonnegative(),
   side,
+  setUp: z
+    .strictObject({ x: z.number(), y: z.number(), trunk: z.number(), yaw: z.number(), shape: z.number() })
+    .nullable()
+    .default(null),
 });
 
 /** shared/measurement's Repetition on the wire. */

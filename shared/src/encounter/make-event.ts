@@ -38,6 +38,7 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
       findings: [],
       poseFps: 15,
       side: 'right',
+      setUp: { x: 0.5, y: 0.45, trunk: 0.25, yaw: 3, shape: 4 / 3 },
     },
     provenance: PROVENANCE,
   },

@@ -100,7 +100,7 @@ export function angleOf(points: readonly Vector[], name: AngleName, side: Side):
       case 'shoulder-abduction':
       case 'shoulder-flexion':
       case 'shoulder-extension':
-        return between(minus(on('Elbow'), on('Shoulder')), armRest(on('Shoulder'), on('Hip'), shoulders, hips));
+        return between(armLine(on('Shoulder'), on('Elbow'), on('Wrist')), minus(hips, shoulders));
       case 'elbow-flexion':
         return 180 - between(minus(on('Shoulder'), on('Elbow')), minus(on('Wrist'), on('Elbow')));
       case 'hip-flexion':
@@ -123,15 +123,21 @@ export function angleOf(points: readonly Vector[], name: AngleName, side: Side):
   return Number.isFinite(degrees) ? degrees : null;
 }
 
+/** An elbow bent less than the first is straight; bent more than the second the forearm says nothing of the upper arm. Degrees. */
+const STRAIGHT_ELBOW = 30;
+const BENT_ELBOW = 50;
+
 /**
- * Where the arm hangs at 0: midway between the line to the same-side hip (reads high low down, since the hip is nearer
- * the middle than the shoulder) and the trunk's axis (reads low high up, since the shoulder girdle rises).
+ * Where the arm points: along the upper arm, and, as far as the elbow is straight, half along the line from shoulder to
+ * wrist. That line is nearly twice as long, so that a landmark's error turns it half as much.
  */
-function armRest(shoulder: Vector, hip: Vector, shoulders: Vector, hips: Vector): Vector {
-  const toHip = minus(hip, shoulder);
-  const axis = minus(hips, shoulders);
-  const scale = lengthOf(toHip) / (lengthOf(axis) || 1);
-  return { x: toHip.x + axis.x * scale, y: toHip.y + axis.y * scale, z: toHip.z + axis.z * scale };
+function armLine(shoulder: Vector, elbow: Vector, wrist: Vector): Vector {
+  const upper = minus(elbow, shoulder);
+  const whole = minus(wrist, shoulder);
+  const bent = between(upper, minus(wrist, elbow));
+  const trust = Math.max(0, Math.min(1, (BENT_ELBOW - bent) / (BENT_ELBOW - STRAIGHT_ELBOW))) || 0;
+  const share = trust * (lengthOf(upper) / (lengthOf(whole) || 1));
+  return { x: upper.x + share * whole.x, y: upper.y + share * whole.y, z: upper.z + share * whole.z };
 }
 
 function sideBend(leftEar: Vector, rightEar: Vector, leftShoulder: Vector, rightShoulder: Vector): number {

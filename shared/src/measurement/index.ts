@@ -7,6 +7,7 @@ export * from './protocols.ts';
 export * from './results.ts';
 export * from './screens.ts';
 export * from './set.ts';
+export * from './set-up.ts';
 export * from './signed-angle.ts';
 export * from './track.ts';
 export * from './trial.ts';

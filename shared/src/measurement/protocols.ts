@@ -44,7 +44,7 @@ const common = {
   position: 'standing',
   strength: 'strong',
   method: 'planar',
-  refuseOffPlaneDegrees: 32,
+  refuseOffPlaneDegrees: 27,
   minExcursionDegrees: 20,
   startsAtDegrees: 0,
   compensations: ['trunk-lean'],

@@ -1,4 +1,5 @@
 import type { Side } from './landmarks.ts';
+import type { SetUp } from './set-up.ts';
 
 /** Why a value was not given, or a repetition's range was withheld. Each has a plain sentence in the client's texts. */
 export const REFUSALS = [
@@ -65,4 +66,6 @@ export interface TrialResult {
   findings: readonly { code: string; degrees: number }[];
   poseFps: number;
   side: Side;
+  /** How the person stood before the camera at the start; null where there was no start. */
+  setUp: SetUp | null;
 }

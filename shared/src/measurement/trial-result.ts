@@ -3,6 +3,7 @@ import { jitterOf, type Sample, zeroPhase } from './filter.ts';
 import type { Look } from './look.ts';
 import { directionOf } from './protocols.ts';
 import type { Refusal, TrialResult } from './results.ts';
+import { setUpOf } from './set-up.ts';
 import { mostSeen, type TrialFold } from './trial.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
@@ -29,6 +30,7 @@ export function finishTrial(fold: TrialFold, how: 'done' | 'interrupted' = 'done
     endMs: Number.isFinite(fold.lastMs) ? fold.lastMs : 0,
     poseFps,
     side,
+    setUp: setUpOf(fold.standpoint),
   };
   const refuse = (refusals: readonly Refusal[]): TrialResult => ({
     ...result,
