@@ -1,4 +1,5 @@
-import { jitterOf, type OneEuro, oneEuro, type Sample, zeroPhase } from './filter.ts';
+import { describeCycle } from './describe-cycle.ts';
+import { type OneEuro, oneEuro, type Sample } from './filter.ts';
 
 /** What a full cycle of the signal is. The signal rises from rest to the turn. */
 export interface CycleRule {
@@ -82,7 +83,10 @@ const TURN_LEAST = 9;
 const CLOSE_SHARE = 0.25;
 /** A way back that stops above this share and rises again did not return. */
 const REVERSAL_SHARE = 0.35;
-const FULL_SHARE = 0.5;
+/** Less than this share of the person's usual excursion is a part of a repetition; half of one is, whatever the error. */
+const FULL_SHARE = 0.6;
+/** Less than this share of the least excursion is no part of one either. */
+const PART_SHARE = 0.6;
 const LOST_MS = 1_500;
 const REST_DRIFT_MS = 3_000;
 const KEPT_AT_REST_MS = 2_000;
@@ -116,8 +120,8 @@ export function foldCycle(
 /** What is under way when the signal ends: nothing, or a part of a cycle. */
 export function endCycle(state: CycleState, rule: CycleRule, reason: CycleReason = 'end-not-seen'): Cycle | null {
   if (state.phase !== 'out' && state.phase !== 'back') return null;
-  if (state.high - state.low < rule.minExcursion) return null;
-  return describe(state, state.lastMs, [reason]);
+  if (state.high - state.low < PART_SHARE * rule.minExcursion) return null;
+  return describeCycle(state, state.lastMs, [reason]);
 }
 
 function begin(state: CycleState, level: number, atMs: number): CycleState {
@@ -232,51 +236,24 @@ function close(
   atMs: number,
   why: readonly CycleReason[],
 ): { state: CycleState; closed: Cycle | null } {
-  const excursion = state.high - state.low;
   const resting = { ...begin(state, Math.min(level, state.trough), atMs) };
-  if (excursion < rule.minExcursion * 0.6) return { state: resting, closed: null };
-  const startMs = Number.isFinite(state.startMs) ? state.startMs : (state.samples[0]?.[0] ?? atMs);
+  if (state.high - state.low < PART_SHARE * rule.minExcursion) return { state: resting, closed: null };
+  const seen = describeCycle(state, atMs, why);
+  // Judged by the range that is told, so that no row says one thing and counts as another.
+  const excursion = Math.abs(seen.peak - seen.rest);
+  if (excursion < PART_SHARE * rule.minExcursion) return { state: resting, closed: null };
   const reasons: CycleReason[] = [...why];
   if (excursion < rule.minExcursion) reasons.push('too-small');
   else if (excursion < FULL_SHARE * usualExcursion(state, rule)) reasons.push('shallower-than-usual');
-  if (atMs - startMs < rule.minDurationMs) reasons.push('too-quick');
-  const closed = describe({ ...state, startMs }, atMs, reasons);
+  if (atMs - seen.startMs < rule.minDurationMs) reasons.push('too-quick');
   const usual = reasons.length === 0 ? [...state.usual, excursion].slice(-5) : state.usual;
-  return { state: { ...resting, usual }, closed };
+  return { state: { ...resting, usual }, closed: { ...seen, reasons } };
 }
 
 /** The middle of the person's own excursions; the smallest that counts before there are any. */
 function usualExcursion({ usual }: CycleState, rule: CycleRule): number {
   const sorted = [...usual].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? rule.minExcursion;
-}
-
-/** The cycle from its raw samples, smoothed without delay. */
-function describe(state: CycleState, endMs: number, reasons: readonly CycleReason[]): Cycle {
-  const { sign } = state;
-  const startMs = Number.isFinite(state.startMs) ? state.startMs : (state.samples[0]?.[0] ?? endMs);
-  const smooth = zeroPhase(state.samples);
-  const during = smooth.filter(([ms]) => ms >= startMs - 50 && ms <= endMs);
-  const [peakMs, peak] = during.reduce(
-    (best, one) => (one[1] > best[1] ? one : best),
-    during[0] ?? [state.highMs, state.high],
-  );
-  const before = smooth.filter(([ms]) => ms <= startMs && ms >= startMs - 400).map(([, value]) => value);
-  const rest = before.length > 0 ? before.reduce((sum, value) => sum + value, 0) / before.length : state.low;
-  const nearPeak = peak - 0.1 * (peak - rest);
-  const there = during.filter(([, value]) => value >= nearPeak);
-  return {
-    startMs,
-    peakMs,
-    endMs,
-    rest: rest * sign,
-    peak: peak * sign,
-    jitter: jitterOf(state.samples.filter(([ms]) => Math.abs(ms - peakMs) < 500)),
-    outDoneMs: there[0]?.[0] ?? peakMs,
-    backBeganMs: there.at(-1)?.[0] ?? peakMs,
-    restedMs: Math.max(0, startMs - state.restSinceMs),
-    reasons,
-  };
 }
 
 /** Bounded memory: every second sample goes when a movement takes very long. */

@@ -31,7 +31,7 @@ export function measureExercise(frames: readonly LandmarkFrame[], exercise: Exer
     side: exercise.limbs === 'both' ? side : set.side,
     count: complete.length,
     repetitions: set.ledger.map(toSeconds),
-    rangeOfMotion: rangeOf(complete),
+    rangeOfMotion: rangeOf(complete, exercise),
     refused: refusedIn(set),
   };
 }
@@ -134,7 +134,7 @@ function visibility(frames: readonly LandmarkFrame[], side: Side): number {
   );
 }
 
-function rangeOf(complete: readonly Repetition[]): Measured['rangeOfMotion'] {
+function rangeOf(complete: readonly Repetition[], exercise: Exercise): Measured['rangeOfMotion'] {
   const ranged = complete.flatMap(({ rangeDegrees, peakDegrees, uncertaintyDegrees }) =>
     rangeDegrees === null || peakDegrees === null || uncertaintyDegrees === null
       ? []
@@ -144,13 +144,21 @@ function rangeOf(complete: readonly Repetition[]): Measured['rangeOfMotion'] {
   const mean = (read: (row: (typeof ranged)[number]) => number) =>
     ranged.reduce((sum, row) => sum + read(row), 0) / ranged.length;
   const peaks = ranged.map((row) => row.peakDegrees);
-  const rests = ranged.map((row) => row.peakDegrees - row.rangeDegrees);
+  const rests = ranged.map(
+    ({ peakDegrees, rangeDegrees }) => peakDegrees + fromTurn(exercise, peakDegrees) * rangeDegrees,
+  );
   return {
     valueDegrees: mean((row) => row.peakDegrees),
     uncertaintyDegrees: mean((row) => row.uncertaintyDegrees),
     minDegrees: Math.min(...rests, ...peaks),
     maxDegrees: Math.max(...rests, ...peaks),
   };
+}
+
+/** +1 where a repetition that turned here rests at larger angles. */
+function fromTurn({ restDegrees, workDegrees }: Exercise, turnDegrees: number): 1 | -1 {
+  const isAtWork = Math.abs(turnDegrees - workDegrees) < Math.abs(turnDegrees - restDegrees);
+  return isAtWork === restDegrees > workDegrees ? 1 : -1;
 }
 
 function refusedIn(set: SetFold): Refusal[] {

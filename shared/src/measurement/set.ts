@@ -21,7 +21,8 @@ export interface SetFold {
   /** Where the person was when the cycle under way began. */
   place: Place | null;
   poseFps: number;
-  lastMs: number;
+  /** Null before the first frame. */
+  lastMs: number | null;
   reading: LiveReading;
 }
 
@@ -47,7 +48,7 @@ export function createSet(exercise: Exercise, { side = null }: { side?: Side | n
     yawMs: 0,
     place: null,
     poseFps: 0,
-    lastMs: Number.NEGATIVE_INFINITY,
+    lastMs: null,
     reading: emptyReading(),
   };
 }
@@ -66,7 +67,7 @@ function emptyReading(): LiveReading {
 
 /** The set after one more frame. Rows are added to the ledger when their end is seen. */
 export function foldSet(before: SetFold, frame: LandmarkFrame): SetFold {
-  if (frame.captureMs <= before.lastMs) return before;
+  if (frame.captureMs <= (before.lastMs ?? Number.NEGATIVE_INFINITY)) return before;
   const { exercise } = before;
   const timed = withTime(before, frame);
   const side = timed.side ?? betterSeen(frame, exercise);
@@ -127,7 +128,7 @@ export function finishSet(fold: SetFold, how: 'ended' | 'interrupted'): SetFold 
 
 function withTime(before: SetFold, frame: LandmarkFrame): SetFold {
   const yawNow = bodyYaw(frame);
-  const gap = frame.captureMs - before.lastMs;
+  const gap = frame.captureMs - (before.lastMs ?? Number.NEGATIVE_INFINITY);
   const share = Number.isFinite(gap) ? 1 - Math.exp(-gap / YAW_MS) : 1;
   const yaw =
     yawNow === null ? before.yaw : before.yaw === null ? yawNow : before.yaw + share * wrap(yawNow - before.yaw);
