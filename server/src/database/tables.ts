@@ -86,7 +86,18 @@ export interface Tables {
     reason: string | null;
     received_at: Date;
   };
-  measurement: OfClinic & { id: string; encounter_id: string; protocol: string; side: string };
+  measurement: OfClinic & { id: string; encounter_id: string; protocol: string; side: string | null };
+  screen: OfClinic & {
+    id: string;
+    encounter_id: string;
+    screen: string;
+    status: string;
+    irritable: boolean;
+    trials_per_step: number;
+    steps: Json<object>;
+    skipped: number[];
+    started_at: Date;
+  };
   trial: OfClinic & {
     id: string;
     encounter_id: string;
@@ -96,6 +107,41 @@ export interface Tables {
     uncertainty_degrees: number | null;
     result: Json<object> | null;
     provenance: Json<object> | null;
+    irritable: boolean;
+    screen_id: string | null;
+    screen_step: number | null;
+    side: string | null;
+    method: string;
+    final_degrees: number | null;
+    final_uncertainty_degrees: number | null;
+    withdrawn: boolean;
+  };
+  trial_amendment: OfClinic & {
+    trial_id: string;
+    position: number;
+    change: Json<object>;
+    reason: string;
+    amended_at: Date;
+  };
+  pain_mark: OfClinic & {
+    trial_id: string;
+    what: string;
+    angle_degrees: number | null;
+    uncertainty_degrees: number | null;
+    marked_at: Date;
+    backdated_ms: number;
+    how: string;
+  };
+  manual_value: OfClinic & {
+    id: string;
+    encounter_id: string;
+    measurement_id: string;
+    side: string | null;
+    method: string;
+    value: number;
+    uncertainty: number | null;
+    entered_at: Date;
+    taken_back_reason: string | null;
   };
   exercise_set: OfClinic & {
     id: string;
@@ -115,7 +161,9 @@ export interface Tables {
     uncertainty_degrees: number | null;
     ledger: Json<object>;
     provenance: Json<object>;
+    struck_reason: string | null;
   };
+  added_repetition: OfClinic & { set_id: string; id: string; reason: string; added_at: Date };
   segment: OfClinic & {
     id: string;
     encounter_id: string;
