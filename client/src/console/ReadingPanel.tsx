@@ -12,7 +12,7 @@ interface ReadingPanelProps {
   room: RoomHandle;
 }
 
-/** The number, big, with its ± and where the performance is; or why there is none. */
+/** The number, big, with its ± and where the performance is; or why there is none. `data-captured-ms` names the frame of a live one, as on the patient's screen. */
 export function ReadingPanel({ mode, room }: ReadingPanelProps) {
   const names = useNames();
   const name =
@@ -61,7 +61,7 @@ function Live({ room, isTrial }: { room: RoomHandle; isTrial: boolean }) {
       {reading.angleDegrees === null ? (
         <CannotMeasure why={names.reasons(reading.refusals satisfies readonly Refusal[])} />
       ) : (
-        <p className="reading__number">
+        <p className="reading__number" data-captured-ms={reading.captureMs}>
           <Degrees value={reading.angleDegrees} uncertainty={reading.uncertaintyDegrees} />
         </p>
       )}

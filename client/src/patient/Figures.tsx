@@ -8,7 +8,7 @@ interface FiguresProps {
   reading: LiveReading | null;
 }
 
-/** The one big number of a set, or the arc of a trial; degrees only where the therapist has turned them on. */
+/** The one big number of a set, or the arc of a trial; degrees only where the therapist has turned them on, `data-captured-ms` naming their frame. */
 export function Figures({ state: { active, sets, display }, reading }: FiguresProps) {
   const { t } = useTranslation('patient');
   const set = active?.kind === 'set' ? sets.find((one) => one.setId === active.setId) : undefined;
@@ -28,7 +28,7 @@ export function Figures({ state: { active, sets, display }, reading }: FiguresPr
         </p>
       ) : null}
       {display.degrees && reading?.angleDegrees != null ? (
-        <p className="visit-degrees">
+        <p className="visit-degrees" data-captured-ms={reading.captureMs}>
           {t('visit.reading', {
             degrees: Math.round(reading.angleDegrees),
             uncertainty: Math.ceil(reading.uncertaintyDegrees ?? 0),
