@@ -1,11 +1,10 @@
 // @ts-check
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rootFolder } from '../start/folders.mjs';
+import { hashOfSources } from './source-hash.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = [
   'client/src/pose',
   'client/mediapipe-files.mjs',
@@ -20,15 +19,15 @@ const sources = [
  */
 export async function buildLab() {
   const { mediaPipeFiles, mediaPipeFolder } = await import('../../client/mediapipe-files.mjs');
-  const shelf = join(root, '.cache/lab');
-  const folder = join(shelf, await hashOf(sources));
+  const shelf = join(rootFolder, '.cache/lab');
+  const folder = join(shelf, await hashOfSources(sources));
   if (!existsSync(join(folder, 'index.html'))) {
     const { build } = await import('vite');
     await mkdir(shelf, { recursive: true });
     const draft = `${folder}.${process.pid}`;
     await build({
       configFile: false,
-      root: join(root, 'client/src/pose/lab'),
+      root: join(rootFolder, 'client/src/pose/lab'),
       base: './',
       logLevel: 'error',
       plugins: [mediaPipeFiles()],
@@ -48,24 +47,4 @@ export async function buildLab() {
 async function sweep(shelf, keep) {
   const old = (await readdir(shelf)).filter((name) => join(shelf, name) !== keep && !name.includes('.'));
   for (const name of old) await rm(join(shelf, name), { recursive: true, force: true });
-}
-
-/** @param {readonly string[]} paths */
-async function hashOf(paths) {
-  const hash = createHash('sha256');
-  for (const path of paths) {
-    for (const file of await filesUnder(join(root, path)))
-      hash.update(file.slice(root.length)).update(await readFile(file));
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** @param {string} path @returns {Promise<string[]>} */
-async function filesUnder(path) {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(() => null);
-  if (!entries) return [path];
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

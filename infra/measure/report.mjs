@@ -45,7 +45,7 @@ function unknown(kind, id, known) {
 /**
  * The one JSON object that is printed.
  * @param {Folds} folds
- * @param {MeasureOptions} options
+ * @param {Pick<MeasureOptions, 'protocol' | 'exercise' | 'side'>} options
  * @param {{ file: string, durationS: number, frames: readonly LandmarkFrame[], model: string }} input
  */
 export function report(
