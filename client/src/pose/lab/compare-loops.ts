@@ -70,7 +70,8 @@ async function openOurs(assets: PoseAssets): Promise<Loop> {
           const picture = pictures[next];
           next += 1;
           if (!picture) return controller.close();
-          const image = toVideoFrame(picture);
+          // Stamped as a camera would: the loop looks for company by the clock, not by the number of pictures.
+          const image = toVideoFrame({ ...picture, captureMs: performance.now() });
           images.push(image);
           controller.enqueue(image);
         },

@@ -1,0 +1,72 @@
+// @ts-check
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { endLiving } from '../start/living.mjs';
+import { assertNode } from '../start/options.mjs';
+import { installPackages } from '../start/prepare.mjs';
+import { plainLine } from '../start/trouble.mjs';
+import { parseArguments } from './arguments.mjs';
+import { PARTS } from './parts.mjs';
+import { printTable } from './table.mjs';
+
+const NAMES = Object.keys(PARTS);
+const USAGE = `Measures on this machine, and prints figures beside their aims. Nothing is asserted.
+
+  npm run bench                 every part: ${NAMES.join(', ')}
+  npm run bench -- PART …       only these
+
+The figures behind the tables are kept in .cache/bench/PART.json.`;
+
+const say = (/** @type {string} */ line) => void process.stderr.write(`${line}\n`);
+const print = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
+
+async function main() {
+  assertNode(process.versions.node);
+  const asked = parseArguments(process.argv.slice(2), NAMES);
+  if (asked.kind === 'help') return print(USAGE);
+  await installPackages(say);
+  const { createContext } = await import('./context.mjs');
+  const context = createContext((line) => say(`  ${line}`));
+  for (const name of asked.names) {
+    try {
+      await runPart(name, context);
+    } catch (error) {
+      say(`bench: ${name} could not be measured. ${plainLine(error)}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+/** @param {string} name @param {import('./context.mjs').Context} context */
+async function runPart(name, context) {
+  const load = PARTS[name];
+  if (!load) return;
+  say(`${name} …`);
+  const { part } = await load();
+  const startedMs = Date.now();
+  const machine = { cores: availableParallelism(), node: process.versions.node, platform: process.platform };
+  const loadBefore = loadavg()[0] ?? 0;
+  const { tables, notes, figures } = await part.run(context);
+  const tookS = Math.round((Date.now() - startedMs) / 1000);
+  print(`\n${name}: ${part.title}`);
+  for (const table of tables) print(`\n${printTable(table)}`);
+  print(['', ...notes, busyness(machine.cores, loadBefore)].join('\n'));
+  await mkdir(context.cacheFolder, { recursive: true });
+  const kept = { part: name, takenAt: new Date(startedMs).toISOString(), tookS, machine, loadBefore, ...figures };
+  await writeFile(join(context.cacheFolder, `${name}.json`), `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** @param {number} cores @param {number} load */
+function busyness(cores, load) {
+  const others = load >= 0.5 ? `, load ${load.toFixed(1)} before it began: others were at work` : '';
+  return `${cores} cores, no GPU${others}.`;
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => void endLiving(15_000).finally(() => process.exit(130)));
+}
+main().catch((error) => {
+  say(`bench: ${plainLine(error)}`);
+  process.exitCode = 2;
+});

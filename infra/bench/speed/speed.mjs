@@ -1,0 +1,90 @@
+// @ts-check
+import { decode } from '../../measure/decode.mjs';
+import { openLab } from '../../measure/lab.mjs';
+import { renderClip } from '../../virtual-patient/render.mjs';
+import { summaryOf } from '../statistics.mjs';
+import { aimCells } from '../table.mjs';
+
+/** Eight seconds with one squat; drawn here, so that every machine looks at the same pictures. */
+const CLIP = {
+  script: [{ id: 'squat', options: { repetitions: 1, tempo: '2-0-2-1' } }],
+  fps: 15,
+  width: 640,
+  height: 480,
+  format: /** @type {const} */ ('mp4'),
+  quality: /** @type {const} */ ('live'),
+};
+const PICTURES_S = 6;
+const ROUNDS = 7;
+const AIM = { atLeast: 0.95 };
+
+/** @type {import('../parts.mjs').Part} */
+export const part = {
+  title: 'our pose loop beside a bare tasks-vision loop, same pictures, same run, in turns',
+  async run({ say, browser, ffmpeg, model }) {
+    say('drawing the clip');
+    const { path } = await renderClip(CLIP, { browser: browser(), ffmpeg: ffmpeg() });
+    const lab = await openLab({ browser: browser(), model: await model() });
+    try {
+      say(`${ROUNDS} rounds of ${PICTURES_S * CLIP.fps} pictures, each through three loops`);
+      const pictures = decode({ ffmpeg: ffmpeg(), file: path, fps: CLIP.fps, startS: 1, endS: 1 + PICTURES_S });
+      return findingsOf(await lab.compareLoops(pictures, ROUNDS));
+    } finally {
+      await lab.close();
+    }
+  },
+};
+
+/**
+ * The speed of ours as a share of the bare loop's, round by round: what disturbs the machine meets both.
+ * @param {import('../../../client/src/pose/lab/compare-loops.ts').LoopTimes} times
+ * @returns {import('../parts.mjs').Findings}
+ */
+export function findingsOf({ oursMs, bareMs, bareOnePersonMs, picturesPerRound }) {
+  const ratioTo = (/** @type {number[]} */ bare) => summaryOf(oursMs.map((ours, i) => (bare[i] ?? Number.NaN) / ours));
+  const perFrame = (/** @type {number[]} */ rounds) => summaryOf(rounds.map((ms) => ms / picturesPerRound));
+  const ratios = { toOnePerson: ratioTo(bareOnePersonMs), toTwoPeople: ratioTo(bareMs) };
+  const msPerFrame = {
+    ours: perFrame(oursMs),
+    bareOnePerson: perFrame(bareOnePersonMs),
+    bareTwoPeople: perFrame(bareMs),
+  };
+  return {
+    tables: [
+      {
+        headings: ['speed of ours ÷ bare loop', 'median', 'of rounds', 'aim', ''],
+        rows: [
+          [
+            'like with like: following one person, numPoses 1',
+            ...ratioCells(ratios.toOnePerson),
+            ...aimCells(ratios.toOnePerson.median, AIM),
+          ],
+          ['for comparison: numPoses 2', ...ratioCells(ratios.toTwoPeople), '', ''],
+        ],
+      },
+      {
+        headings: ['per picture', 'median', 'of rounds'],
+        rows: [
+          ['ours', ...msCells(msPerFrame.ours)],
+          ['bare, numPoses 1', ...msCells(msPerFrame.bareOnePerson)],
+          ['bare, numPoses 2', ...msCells(msPerFrame.bareTwoPeople)],
+        ],
+      },
+    ],
+    notes: [
+      'Ours follows two people until one has been alone for 4 s, then one, and looks for others every 3 s; that look is in its times.',
+      'The bare loop never finds out that somebody came in.',
+    ],
+    figures: { picturesPerRound, rounds: { oursMs, bareOnePersonMs, bareTwoPeopleMs: bareMs }, ratios, msPerFrame },
+  };
+}
+
+/** @param {import('../statistics.mjs').Summary} summary */
+function ratioCells({ median, min, max }) {
+  return [median.toFixed(2), `${min.toFixed(2)} – ${max.toFixed(2)}`];
+}
+
+/** @param {import('../statistics.mjs').Summary} summary */
+function msCells({ median, min, max }) {
+  return [`${median.toFixed(1)} ms`, `${min.toFixed(1)} – ${max.toFixed(1)}`];
+}
