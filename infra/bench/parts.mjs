@@ -19,6 +19,8 @@
  */
 export const PARTS = {
   speed: () => import('./speed/speed.mjs'),
+  latency: () => import('./latency/latency.mjs'),
+  footage: () => import('./footage/footage.mjs'),
   counting: () => import('./counting/counting.mjs'),
   accuracy: () => import('./accuracy/accuracy.mjs'),
 };

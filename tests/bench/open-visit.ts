@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../browser/browser.ts';
+import { meetAt, press } from '../browser/meeting.ts';
+import { startProduct } from '../browser/product.ts';
+
+export interface OpenVisit {
+  tom: Page;
+  ana: Page;
+  /** Ends browsers and product, and removes what they stored. */
+  stop(): Promise<void>;
+}
+
+/** The product in a folder of its own, and a visit in it: a set of squats is under way, degrees stand on both screens. `camera` is an .mjpeg of them. */
+export async function openVisit(camera: string): Promise<OpenVisit> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.toReversed()) await one();
+  };
+  try {
+    const product = await startProduct();
+    stops.push(product.stop);
+    const toms = await launchBrowser();
+    stops.push(() => toms.close());
+    const anas = await launchBrowser({ camera });
+    stops.push(() => anas.close());
+    const { tom, ana } = await meetAt(product.baseUrl, toms, anas);
+    await tom.locator('.switch', { hasText: 'Degrees' }).click();
+    for (const step of ['open-count', 'exercise-squat', 'start-set']) await press(tom, step);
+    for (const page of [ana, tom]) await page.locator('[data-captured-ms]').waitFor({ timeout: 60_000 });
+    return { tom, ana, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
