@@ -34,5 +34,5 @@ function sittingUpright(standing: Exercise): Exercise {
 const UPPER = /^(trunk|neck)$|(Clavicle|Shoulder|Elbow|Forearm|Wrist)$/;
 
 function upperBody(joints: SomeJointAngles): SomeJointAngles {
-  return Object.fromEntries(Object.entries(joints).filter(([joint]) => UPPER.test(joint))) as SomeJointAngles;
+  return Object.fromEntries(Object.entries(joints).filter(([joint]) => UPPER.test(joint)));
 }
