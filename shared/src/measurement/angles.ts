@@ -106,7 +106,7 @@ export function angleOf(points: readonly Vector[], name: AngleName, side: Side):
       case 'hip-flexion':
       case 'hip-extension':
       case 'hip-abduction':
-        return 180 - between(minus(on('Shoulder'), on('Hip')), minus(on('Knee'), on('Hip')));
+        return between(minus(on('Knee'), on('Hip')), minus(hips, shoulders));
       case 'knee-flexion':
         return 180 - between(minus(on('Hip'), on('Knee')), minus(on('Ankle'), on('Knee')));
       case 'ankle-dorsiflexion':

@@ -90,7 +90,7 @@ export const PROTOCOLS: readonly Protocol[] = [
     ...sagittal,
     region: 'hip',
     reachesDegrees: 20,
-    minExcursionDegrees: 7,
+    minExcursionDegrees: 4,
     compensations: ['trunk-lean', 'knee-bend'],
   }),
   protocol('hip-abduction', 'hip-abduction', {
@@ -104,8 +104,7 @@ export const PROTOCOLS: readonly Protocol[] = [
     ...sagittal,
     region: 'knee',
     value: 'deficit',
-    position: 'sitting',
-    startsAtDegrees: 90,
+    startsAtDegrees: 80,
     reachesDegrees: 0,
   }),
   protocol('trunk-inclination', 'trunk-inclination', {

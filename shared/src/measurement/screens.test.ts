@@ -47,12 +47,12 @@ describe.each(SCREENS.map((screen) => [screen.id, screen] as const))('the %s scr
 });
 
 test('a patient who sits down is told so, and the way back up as well', () => {
-  const knee = findScreen('knee@1');
-  const steps = knee ? stepsOf(knee, 'right') : [];
+  const neck = findScreen('neck@1');
+  const steps = neck ? stepsOf(neck, 'right') : [];
   expect(steps.map((step, i) => changeOver(steps[i - 1] ?? null, step))).toEqual([
-    { turn: 'right', position: 'standing' },
-    { turn: null, position: 'sitting' },
-    { turn: 'left', position: null },
+    { turn: 'front', position: 'sitting' },
+    { turn: null, position: null },
     { turn: null, position: 'standing' },
+    { turn: null, position: null },
   ]);
 });

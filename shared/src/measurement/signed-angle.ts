@@ -47,7 +47,7 @@ export function signedAngleOf(
       return size * Math.sign(cross(minus(on('Knee'), on('Hip')), minus(on('Ankle'), on('Knee'))) * (facing || 1));
     case 'hip-flexion':
     case 'hip-extension': {
-      const forward = Math.sign(-cross(minus(on('Hip'), on('Shoulder')), minus(on('Knee'), on('Hip'))) * (facing || 1));
+      const forward = Math.sign(-cross(down, minus(on('Knee'), on('Hip'))) * (facing || 1));
       return name === 'hip-flexion' ? size * forward : -size * forward;
     }
     case 'trunk-inclination':
@@ -59,7 +59,7 @@ export function signedAngleOf(
     case 'shoulder-abduction':
       return size > OVERHEAD ? size : size * towards(points, side, outOf(down, minus(on('Elbow'), on('Shoulder'))));
     case 'hip-abduction':
-      return size * towards(points, side, outOf(minus(on('Hip'), on('Shoulder')), minus(on('Knee'), on('Hip'))));
+      return size * towards(points, side, outOf(down, minus(on('Knee'), on('Hip'))));
     default:
       return size;
   }

@@ -20,14 +20,14 @@ export function finishTrial(fold: TrialFold, how: 'done' | 'interrupted' = 'done
   const samples = seen.map(({ atMs, angle }): Sample => [atMs, angle]);
   const smooth = zeroPhase(samples);
   const angles = smooth.map(([, value]) => value);
-  const spanMs = fold.lastMs - (looks[0]?.atMs ?? fold.lastMs);
+  const spanMs = (fold.lastMs ?? 0) - (looks[0]?.atMs ?? fold.lastMs ?? 0);
   const poseFps = spanMs > 0 ? ((looks.length - 1) * 1000) / spanMs : 0;
   const result = {
     startDegrees,
     minDegrees: angles.length > 0 ? Math.min(...angles) : null,
     maxDegrees: angles.length > 0 ? Math.max(...angles) : null,
     startMs: fold.startMs ?? 0,
-    endMs: Number.isFinite(fold.lastMs) ? fold.lastMs : 0,
+    endMs: fold.lastMs ?? 0,
     poseFps,
     side,
     setUp: setUpOf(fold.standpoint),

@@ -12,8 +12,11 @@ export interface TrialFold {
   protocol: Protocol;
   side: Side;
   step: LiveReading['step'];
-  stepSinceMs: number;
+  /** Null before the first frame, as lastMs and high are: JSON has no other word for it. */
+  stepSinceMs: number | null;
   filter: OneEuro | null;
+  /** Since when the angle has been where no limb gets from one frame to the next; null while it is not. */
+  jumpedSinceMs: number | null;
   standpoint: Standpoint;
   /** Frames that saw the person look to the right less those that saw the left; settled when the movement begins. */
   facingVotes: number;
@@ -23,10 +26,10 @@ export interface TrialFold {
   /** Compensations while standing still, degrees. */
   startHelps: readonly number[];
   /** Furthest filtered signal since the movement began: the angle, or its negative where the movement straightens. */
-  high: number;
+  high: number | null;
   highSinceMs: number;
   startMs: number | null;
-  lastMs: number;
+  lastMs: number | null;
   frames: number;
   reading: LiveReading;
 }
@@ -41,6 +44,10 @@ const PLATEAU_MS = 700;
 const LONG_HOLD_MS = 3_000;
 const LOWERED_SHARE = 0.25;
 const LOWERED_DEGREES = 15;
+/** Further than this, and faster than this, no patient's limb moves between two frames. Degrees, degrees a second. */
+const JUMP_DEGREES = 25;
+const JUMP_SPEED = 200;
+const JUMP_MS = 600;
 const YAW_SHARE = 0.2;
 const MOST_LOOKS = 1_500;
 
@@ -50,17 +57,18 @@ export function createTrial(protocol: Protocol, side: Side): TrialFold {
     protocol,
     side,
     step: 'get-ready',
-    stepSinceMs: Number.NaN,
+    stepSinceMs: null,
     filter: null,
+    jumpedSinceMs: null,
     standpoint: { yaw: null, facing: 0, place: null, feet: null, shape: null },
     facingVotes: 0,
     looks: [],
     startDegrees: null,
     startHelps: [],
-    high: Number.NEGATIVE_INFINITY,
+    high: null,
     highSinceMs: 0,
     startMs: null,
-    lastMs: Number.NEGATIVE_INFINITY,
+    lastMs: null,
     frames: 0,
     reading: {
       captureMs: 0,
@@ -76,7 +84,7 @@ export function createTrial(protocol: Protocol, side: Side): TrialFold {
 
 /** The trial after one more frame. It is over when `readTrial(…).step` is `done`. */
 export function foldTrial(before: TrialFold, frame: LandmarkFrame): TrialFold {
-  if (frame.captureMs <= before.lastMs || before.step === 'done') return before;
+  if (before.step === 'done' || (before.lastMs !== null && frame.captureMs <= before.lastMs)) return before;
   const { protocol, side } = before;
   const facingVotes = isMoving(before) ? before.facingVotes : before.facingVotes + facingIn(frame);
   const standpoint: Standpoint = {
@@ -84,21 +92,35 @@ export function foldTrial(before: TrialFold, frame: LandmarkFrame): TrialFold {
     yaw: smoothYaw(before.standpoint.yaw, bodyYaw(frame)),
     facing: Math.sign(facingVotes) as 1 | -1 | 0,
   };
-  const look = lookAt(frame, protocol, side, standpoint);
+  const seen = lookAt(frame, protocol, side, standpoint);
+  const jumpedSinceMs = jumpOf(before, seen);
+  // The model took the other leg for this one, or lost a point: that frame tells nothing.
+  const look = jumpedSinceMs === null ? seen : { ...seen, angle: null };
   const filter = look.angle === null ? before.filter : oneEuro(before.filter, look.angle, frame.captureMs);
   const now: TrialFold = {
     ...before,
     standpoint,
     facingVotes,
     filter,
+    jumpedSinceMs,
     looks: before.step === 'get-ready' ? [look] : bounded([...before.looks, look]),
     frames: before.frames + 1,
     startMs: before.startMs ?? frame.captureMs,
-    stepSinceMs: Number.isNaN(before.stepSinceMs) ? frame.captureMs : before.stepSinceMs,
+    stepSinceMs: before.stepSinceMs ?? frame.captureMs,
     lastMs: frame.captureMs,
   };
   const stepped = look.angle === null || !filter ? whileUnseen(now, frame) : advance(now, filter, frame);
   return { ...stepped, reading: toReading(stepped, look) };
+}
+
+/** Since when the angle has jumped away, or null: it has not, or it has stayed there so long that it must be true. */
+function jumpOf({ filter, jumpedSinceMs }: TrialFold, { angle, atMs }: Look): number | null {
+  if (filter === null || angle === null) return null;
+  const seconds = (atMs - filter.atMs) / 1000;
+  const reach = Math.max(JUMP_DEGREES, JUMP_SPEED * seconds) + Math.abs(filter.speed) * seconds;
+  if (Math.abs(angle - filter.value) <= reach) return null;
+  const since = jumpedSinceMs ?? atMs;
+  return atMs - since < JUMP_MS ? since : null;
 }
 
 /** What both screens show now. */
@@ -115,15 +137,15 @@ function whileUnseen(fold: TrialFold, frame: LandmarkFrame): TrialFold {
   return isMoving(fold) ? fold : startOver(fold, frame.captureMs);
 }
 
-/** Nobody is bound to a place before the movement begins. */
+/** Nobody is bound to a place before the movement begins. The last look stays: it tells why. */
 function startOver(fold: TrialFold, atMs: number): TrialFold {
   const standpoint = { ...fold.standpoint, place: null, feet: null, shape: null };
-  return enter({ ...fold, looks: [], standpoint }, 'get-ready', atMs);
+  return { ...fold, looks: fold.looks.slice(-1), standpoint, step: 'get-ready', stepSinceMs: atMs };
 }
 
 function advance(fold: TrialFold, filter: OneEuro, frame: LandmarkFrame): TrialFold {
   const { captureMs } = frame;
-  const inStepMs = captureMs - fold.stepSinceMs;
+  const inStepMs = captureMs - (fold.stepSinceMs ?? captureMs);
   const isGood = (fold.looks.at(-1)?.refusals.length ?? 1) === 0;
   switch (fold.step) {
     case 'get-ready': {
@@ -157,7 +179,7 @@ function whileMoving(fold: TrialFold, filter: OneEuro, captureMs: number, inStep
   const signal = direction * filter.value;
   const start = direction * (fold.startDegrees ?? filter.value);
   // A plateau is measured from when the signal first came near its highest.
-  const high = Math.max(fold.high, signal);
+  const high = Math.max(fold.high ?? signal, signal);
   const leave = Math.min(LEAVE_DEGREES, fold.protocol.minExcursionDegrees);
   const isNear = high - signal <= PLATEAU_DEGREES && high - start >= leave && Math.abs(filter.speed) < STILL_SPEED;
   const isAttempt = high - start >= fold.protocol.minExcursionDegrees;
@@ -178,7 +200,7 @@ function toReading(fold: TrialFold, look: Look): LiveReading {
   const { protocol, filter, step, startMs, lastMs, frames } = fold;
   const { off, visibility, refusals } = look;
   const isShown = refusals.length === 0 && look.angle !== null && filter !== null;
-  const spanMs = lastMs - (startMs ?? lastMs);
+  const spanMs = lastMs === null || startMs === null ? 0 : lastMs - startMs;
   const poseFps = spanMs > 0 ? ((frames - 1) * 1000) / spanMs : 15;
   return {
     captureMs: look.atMs,
