@@ -2,7 +2,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { endLiving } from '../start/living.mjs';
 import { assertNode } from '../start/options.mjs';
 import { installPackages } from '../start/prepare.mjs';
 import { plainLine } from '../start/trouble.mjs';
@@ -21,17 +20,25 @@ The figures behind the tables are kept in .cache/bench/PART.json.`;
 const say = (/** @type {string} */ line) => void process.stderr.write(`${line}\n`);
 const print = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
 
+/** What must be stopped when the bench is. @type {(() => Promise<void>)[]} */
+const stops = [];
+let interrupted = false;
+
 async function main() {
   assertNode(process.versions.node);
   const asked = parseArguments(process.argv.slice(2), NAMES);
   if (asked.kind === 'help') return print(USAGE);
   await installPackages(say);
   const { createContext } = await import('./context.mjs');
-  const context = createContext((line) => say(`  ${line}`));
+  const context = createContext(
+    (line) => say(`  ${line}`),
+    (stop) => stops.push(stop),
+  );
   for (const name of asked.names) {
     try {
       await runPart(name, context);
     } catch (error) {
+      if (interrupted) return;
       say(`bench: ${name} could not be measured. ${plainLine(error)}`);
       process.exitCode = 1;
     }
@@ -64,7 +71,11 @@ function busyness(cores, load) {
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => void endLiving(15_000).finally(() => process.exit(130)));
+  process.on(signal, () => {
+    if (interrupted) return;
+    interrupted = true;
+    void Promise.allSettled(stops.map((stop) => stop())).finally(() => process.exit(130));
+  });
 }
 main().catch((error) => {
   say(`bench: ${plainLine(error)}`);

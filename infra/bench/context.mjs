@@ -8,10 +8,14 @@ import { rootFolder } from '../start/folders.mjs';
 
 /** What a part of the bench works with; looked for when it is first asked for. @typedef {ReturnType<typeof createContext>} Context */
 
-/** @param {(line: string) => void} say progress, for the person who waits */
-export function createContext(say) {
+/**
+ * @param {(line: string) => void} say progress, for the person who waits
+ * @param {(stop: () => Promise<void>) => void} onInterrupt is told what must be stopped when the bench is
+ */
+export function createContext(say, onInterrupt) {
   return {
     say,
+    onInterrupt,
     /** Where parts keep what they need not make twice. */
     cacheFolder: join(rootFolder, '.cache', 'bench'),
     /** Footage with labels beside the checkout; null where there is none. */

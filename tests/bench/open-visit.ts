@@ -10,18 +10,22 @@ export interface OpenVisit {
   stop(): Promise<void>;
 }
 
-/** The product in a folder of its own, and a visit in it: a set of squats is under way, degrees stand on both screens. `camera` is an .mjpeg of them. */
-export async function openVisit(camera: string): Promise<OpenVisit> {
+/**
+ * The product in a folder of its own, and a visit in it: a set of squats is under way, degrees stand on both screens.
+ * `camera` is an .mjpeg of them; `onInterrupt` is told at once how to stop it.
+ */
+export async function openVisit(camera: string, onInterrupt: (stop: () => Promise<void>) => void): Promise<OpenVisit> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const one of stops.toReversed()) await one();
+    for (let last = stops.pop(); last; last = stops.pop()) await last();
   };
+  onInterrupt(stop);
   try {
     const product = await startProduct();
     stops.push(product.stop);
-    const toms = await launchBrowser();
+    const toms = await launchBrowser({ endsWithSignals: false });
     stops.push(() => toms.close());
-    const anas = await launchBrowser({ camera });
+    const anas = await launchBrowser({ camera, endsWithSignals: false });
     stops.push(() => anas.close());
     const { tom, ana } = await meetAt(product.baseUrl, toms, anas);
     await tom.locator('.switch', { hasText: 'Degrees' }).click();

@@ -21,12 +21,21 @@ interface BrowserOptions {
   camera?: string;
   /** false: the person says no to camera and microphone. */
   allowCamera?: boolean;
+  /** false: it is the caller who closes it when this process is told to end. */
+  endsWithSignals?: boolean;
 }
 
 /** A real Chromium with a camera and a microphone. */
-export function launchBrowser({ camera, allowCamera = true }: BrowserOptions = {}): Promise<Browser> {
+export function launchBrowser({
+  camera,
+  allowCamera = true,
+  endsWithSignals = true,
+}: BrowserOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
+    handleSIGINT: endsWithSignals,
+    handleSIGTERM: endsWithSignals,
+    handleSIGHUP: endsWithSignals,
     args: [
       ...QUIET,
       '--use-fake-device-for-media-stream',

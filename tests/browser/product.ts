@@ -3,7 +3,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { remember } from '@plumbline/infra/start/living.mjs';
 import { freePort } from '@plumbline/infra/start/port.mjs';
 import { Clinic } from './clinic.ts';
 
@@ -20,12 +19,13 @@ export async function startProduct(): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-browser-'));
   await chmod(dataDir, 0o755); // else root's database would live outside it, and stay
   const port = await freePort();
-  const launcher = remember(
-    spawn(process.execPath, [join(ROOT, 'infra/start/start.mjs')], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  );
+  const launcher = spawn(process.execPath, [join(ROOT, 'infra/start/start.mjs')], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Asked, not killed: it ends what it started itself, also when nobody waits for it any more.
+  const ask = () => void launcher.kill('SIGTERM');
+  process.once('exit', ask);
   const ended = new Promise<void>((resolve) => launcher.once('close', () => resolve()));
   const token = await new Promise<string>((resolve, reject) => {
     let said = '';
@@ -44,7 +44,8 @@ export async function startProduct(): Promise<Product> {
     baseUrl,
     dataDir,
     async stop() {
-      launcher.kill('SIGTERM');
+      process.off('exit', ask);
+      ask();
       await ended;
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -12,12 +12,12 @@ const SECONDS = 30;
  * @param {import('../context.mjs').Context} context
  * @param {string} clip
  */
-export async function watchVisit({ say }, clip) {
+export async function watchVisit({ say, onInterrupt }, clip) {
   say('starting the product, and a visit in it');
   const { openVisit } = /** @type {typeof import('../../../tests/bench/open-visit.ts')} */ (
     await tsImport('../../../tests/bench/open-visit.ts', import.meta.url)
   );
-  const { ana, tom, stop } = await openVisit(clip);
+  const { ana, tom, stop } = await openVisit(clip, onInterrupt);
   try {
     const clocks = { ana: await readClock(ana), tom: await readClock(tom) };
     const pages = { ana: await observePage(ana), tom: await observePage(tom) };
