@@ -103,7 +103,9 @@ test('eight squats seen over the real call are eight rows, and the kept range ho
     [encounterId],
   );
   expect(kept).toHaveLength(1);
-  expect(kept[0]).toMatchObject({ status: 'kept', provenance: { model: 'full', source: 'patient-browser' } });
+  // On a slow machine the device turns to the lite model; the record says which.
+  expect(kept[0]).toMatchObject({ status: 'kept', provenance: { source: 'patient-browser' } });
+  expect(kept[0]?.provenance).toHaveProperty('model', expect.stringMatching(/^(full|lite)$/));
   const { value_degrees: value, uncertainty_degrees: uncertainty } = kept[0] ?? {
     value_degrees: 0,
     uncertainty_degrees: 0,

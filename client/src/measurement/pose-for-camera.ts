@@ -1,25 +1,29 @@
 import type { PublicConfig } from '@plumbline/shared/config';
 import { basePath } from '../http/index.ts';
-import { createCameraSource, type ModelSize, type PoseSource } from '../pose/index.ts';
+import { createAdaptiveSource, createCameraSource, type ModelSize, type PoseSource } from '../pose/index.ts';
 
 const ENGINE = 'mediapipe-0.10.35';
 
-/** The pose source over a camera track, with the models and the engine of our own origin. */
-export function poseForCamera(
-  track: MediaStreamTrack,
-  { pose }: Pick<PublicConfig, 'pose'>,
-  model: ModelSize = 'full',
-): PoseSource {
-  const { file, sha256 } = pose.models[model];
+/** The pose source over a camera track, with the models and the engine of our own origin; which model, the device decides. */
+export function poseForCamera(track: MediaStreamTrack, { pose }: Pick<PublicConfig, 'pose'>): PoseSource {
   const root = basePath().replace(/\/$/, '');
-  return createCameraSource({
-    track,
-    assets: {
+  const version = `${ENGINE} ${pose.path}`;
+  const sourceWith = (model: ModelSize) => {
+    const { file, sha256 } = pose.models[model];
+    const assets = {
       wasmBase: `${root}/assets/${ENGINE}`,
       modelUrl: `${root}${pose.path}/${file}`,
       modelSha256: sha256,
-    },
-    model,
-    version: `${ENGINE} ${pose.path}`,
-  });
+    };
+    return createCameraSource({ track, assets, model, version });
+  };
+  return createAdaptiveSource({ sourceWith, version, storage: ownStorage() });
+}
+
+function ownStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null; // Cookies blocked: every start begins with the full model.
+  }
 }

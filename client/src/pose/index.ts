@@ -1,3 +1,4 @@
+export { type AdaptiveSourceOptions, createAdaptiveSource } from './adaptive-source.ts';
 export { type CameraSourceOptions, createCameraSource } from './camera-source.ts';
 export { DOWNLOAD_BYTES, type PoseAssets } from './pose-shared.ts';
 export type { Delegate, ModelSize, PoseFailure, PoseInfo, PoseSource, PoseState } from './source.ts';

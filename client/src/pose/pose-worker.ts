@@ -2,6 +2,7 @@ import { createCaptureClock } from './capture-clock.ts';
 import { isSoftwareRenderer, readRenderer } from './delegate.ts';
 import { createDetector, type Detector } from './detector.ts';
 import { assertSha256, fetchAsset, PoseError } from './fetch-asset.ts';
+import { createPace } from './pace.ts';
 import { DOWNLOAD_BYTES, type FromPoseWorker, type ToPoseWorker } from './pose-shared.ts';
 
 const ALL_BYTES = DOWNLOAD_BYTES.model + DOWNLOAD_BYTES.engine;
@@ -68,6 +69,7 @@ async function open({ assets, delegate, pageTimeOrigin }: Extract<ToPoseWorker, 
 async function follow(readable: ReadableStream<VideoFrame>, maxFps: number): Promise<void> {
   const toCaptureMs = createCaptureClock();
   reader = readable.getReader();
+  const pace = createPace(maxFps);
   let nextMs = 0;
   for (;;) {
     const { done, value: image } = await reader.read();
@@ -78,8 +80,10 @@ async function follow(readable: ReadableStream<VideoFrame>, maxFps: number): Pro
       image.close();
       continue;
     }
-    nextMs = Math.max(nextMs + 1_000 / maxFps, nowMs);
+    nextMs = Math.max(nextMs + pace.periodMs, nowMs);
+    const startedMs = performance.now();
     await look(image, captureMs);
+    pace.looked(performance.now() - startedMs);
   }
   post({ kind: 'ended' });
 }
