@@ -89,7 +89,7 @@ export function makeSkeleton(pose: Pose, build: Build = AVERAGE_BUILD): Vector[]
   const chest = from(MID_HIP, -build.trunk, down);
   const head = from(chest, -0.22, down);
   const face = turned(across, down, neckSideBend);
-  const points = Array.from({ length: LANDMARK_COUNT }, () => from(head, 0.1, ahead));
+  const points = new Array<Vector>(LANDMARK_COUNT).fill(from(head, 0.1, ahead));
   points[POINT.nose] = from(head, 0.12, ahead);
   points[POINT.leftEar] = from(head, 0.075, face);
   points[POINT.rightEar] = from(head, -0.075, face);
