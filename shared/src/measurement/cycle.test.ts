@@ -19,18 +19,8 @@ interface Signal {
   seed: number;
 }
 
-const PLAIN: Signal = {
-  rest: 5,
-  peak: 95,
-  count: 3,
-  wayMs: 1_200,
-  topMs: 300,
-  restMs: 500,
-  fps: 15,
-  error: 0,
-  dropped: 0,
-  seed: 1,
-};
+const USUAL = { rest: 5, peak: 95, count: 3, wayMs: 1_200, topMs: 300, restMs: 500 };
+const PLAIN: Signal = { ...USUAL, fps: 15, error: 0, dropped: 0, seed: 1 };
 
 /** Time and value of so many cycles, a second of rest before and after. */
 function signalOf(over: Partial<Signal>): [atMs: number, value: number][] {
