@@ -2,15 +2,21 @@ import type { EncounterState } from '@plumbline/shared/encounter';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, useShortcuts } from '../ui/index.ts';
+import { AmendPanel } from './AmendPanel.tsx';
 import { ArmedBar } from './ArmedBar.tsx';
-import { barMode, type Choosing } from './bar-mode.ts';
+import { ByHandPanel } from './ByHandPanel.tsx';
+import { type BarMode, barMode, type Choosing } from './bar-mode.ts';
 import { CountChooser } from './CountChooser.tsx';
 import { IdleBar } from './IdleBar.tsx';
 import { MeasureChooser } from './MeasureChooser.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
+import { ScreenBar } from './ScreenBar.tsx';
+import { ScreenChooser } from './ScreenChooser.tsx';
+import { ScreenReview } from './ScreenReview.tsx';
 import { SetBar } from './SetBar.tsx';
 import { StoppedBar } from './StoppedBar.tsx';
 import type { Commands } from './useCommands.ts';
+import type { PainWatch } from './usePainMoment.ts';
 
 interface ActionBarProps {
   state: EncounterState;
@@ -18,12 +24,18 @@ interface ActionBarProps {
   commands: Commands;
   choosing: Choosing;
   onChoose: (choosing: Choosing) => void;
+  /** High irritability: a measurement has one trial. */
+  irritable: boolean;
+  pain: PainWatch;
+  /** When the screen that runs asks for its next trial, epoch ms of this device. */
+  dueMs: number | null;
   /** Entries that the server does not have yet, while it cannot be reached. */
   unsent: number;
 }
 
 /** What can be done now, with its keys; STOP stands at its end whatever happens. */
-export function ActionBar({ state, patientName, commands, choosing, onChoose, unsent }: ActionBarProps) {
+export function ActionBar(props: ActionBarProps) {
+  const { state, patientName, commands, choosing, unsent } = props;
   const { t } = useTranslation('console');
   const mode = barMode(state, choosing);
   const bar = useRef<HTMLElement>(null);
@@ -38,15 +50,7 @@ export function ActionBar({ state, patientName, commands, choosing, onChoose, un
   return (
     <section className="bar" aria-label={t('bar.label')} ref={bar} tabIndex={-1} data-mode={mode.kind}>
       {mode.kind === 'closed' ? <p className="bar__hint">{t('bar.closed', { name: patientName })}</p> : null}
-      {mode.kind === 'idle' ? <IdleBar again={mode.again} commands={commands} onChoose={onChoose} /> : null}
-      {mode.kind === 'measure' ? (
-        <MeasureChooser state={state} commands={commands} onDone={() => onChoose(null)} />
-      ) : null}
-      {mode.kind === 'count' ? <CountChooser state={state} commands={commands} onDone={() => onChoose(null)} /> : null}
-      {mode.kind === 'trial' ? <ArmedBar trial={mode.trial} commands={commands} /> : null}
-      {mode.kind === 'review' ? <ReviewBar trial={mode.trial} commands={commands} /> : null}
-      {mode.kind === 'set' ? <SetBar set={mode.set} commands={commands} /> : null}
-      {mode.kind === 'stopped' ? <StoppedBar set={mode.set} commands={commands} /> : null}
+      <Mode {...props} mode={mode} />
       {unsent > 0 ? (
         <p className="bar__unsent" role="status">
           {t('bar.unsent', { name: patientName })}
@@ -59,4 +63,36 @@ export function ActionBar({ state, patientName, commands, choosing, onChoose, un
       ) : null}
     </section>
   );
+}
+
+function Mode({ mode, state, commands, onChoose, irritable, pain, dueMs }: ActionBarProps & { mode: BarMode }) {
+  const done = () => onChoose(null);
+  switch (mode.kind) {
+    case 'closed':
+      return null;
+    case 'idle':
+      return <IdleBar state={state} again={mode.again} commands={commands} onChoose={onChoose} />;
+    case 'measure':
+      return <MeasureChooser state={state} commands={commands} onDone={done} />;
+    case 'count':
+      return <CountChooser state={state} commands={commands} onDone={done} />;
+    case 'choose-screen':
+      return <ScreenChooser irritable={irritable} commands={commands} onDone={done} />;
+    case 'by-hand':
+      return <ByHandPanel state={state} commands={commands} onDone={done} />;
+    case 'amend':
+      return <AmendPanel key={mode.trial.trialId} trial={mode.trial} commands={commands} onDone={done} />;
+    case 'trial':
+      return <ArmedBar trial={mode.trial} screen={mode.screen} commands={commands} pain={pain} />;
+    case 'review':
+      return <ReviewBar state={state} trial={mode.trial} commands={commands} onChoose={onChoose} />;
+    case 'screen':
+      return <ScreenBar state={state} mode={mode} dueMs={dueMs} commands={commands} />;
+    case 'screen-review':
+      return <ScreenReview state={state} screen={mode.screen} commands={commands} onChoose={onChoose} />;
+    case 'set':
+      return <SetBar set={mode.set} commands={commands} />;
+    case 'stopped':
+      return <StoppedBar set={mode.set} screen={mode.screen} commands={commands} />;
+  }
 }

@@ -2,7 +2,6 @@ import type { EncounterState } from '@plumbline/shared/encounter';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../encounter/index.ts';
-import { measurementsOf } from '../results/index.ts';
 import { useVisitRoom } from '../room/index.ts';
 import { useShortcuts, useTitle } from '../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -12,14 +11,18 @@ import { connectionWord } from './connection.ts';
 import { DisplaySwitches } from './DisplaySwitches.tsx';
 import { EndVisit } from './EndVisit.tsx';
 import { HelpPanel } from './HelpPanel.tsx';
+import { IrritableSwitch } from './IrritableSwitch.tsx';
+import { MeasuredPanel } from './MeasuredPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { SetPanel } from './SetPanel.tsx';
 import { StageArea } from './StageArea.tsx';
 import { Timeline } from './Timeline.tsx';
-import { TrialsPanel } from './TrialsPanel.tsx';
 import { useCommands } from './useCommands.ts';
+import { useIrritable } from './useIrritable.ts';
 import { useOnceStored } from './useOnceStored.ts';
 import { useOwnMedia } from './useOwnMedia.ts';
+import { usePainMoment } from './usePainMoment.ts';
+import { useScreenRunner } from './useScreenRunner.ts';
 import { useStopTone } from './useStopTone.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
@@ -28,7 +31,8 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   const { t } = useTranslation(['console', 'common']);
   const { encounterId, patientName, wakeUps } = encounter;
   const isOpen = state.status === 'open';
-  const commands = useCommands(encounter);
+  const [irritable, setIrritable] = useIrritable(state);
+  const commands = useCommands(encounter, irritable);
   const media = useOwnMedia(state.status === 'waiting' || isOpen);
   const room = useVisitRoom({
     encounterId,
@@ -40,6 +44,9 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
     audio: media.audio,
   });
   const [choosing, setChoosing] = useState<Choosing>(null);
+  const pain = usePainMoment(room, encounter.serverNowMs);
+  // Nobody is asked to move while the therapist writes something down.
+  const dueMs = useScreenRunner(state, commands, choosing !== null);
   const [showsHelp, setShowsHelp] = useState(false);
   useTitle(state.stop?.by === 'patient' ? t('stop.byPatient', { name: patientName }) : patientName);
   useStopTone(state.stop);
@@ -55,7 +62,6 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
     isOpen,
     patientInRoom: room.remoteHere,
   });
-  const measured = latestMeasured(state);
 
   return (
     <div className="console">
@@ -68,7 +74,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
       <Timeline state={state} />
       <main className="console__main" data-stopped={state.stop !== null}>
         {isOpen ? (
-          <StageArea encounter={encounter} state={state} room={room} media={media} />
+          <StageArea encounter={encounter} state={state} room={room} media={media} onShown={pain.onShown} />
         ) : (
           <div className="stage-room stage-room--waiting">
             <WaitingPanel encounter={encounter} state={state} onAdmit={commands.admit} />
@@ -81,6 +87,9 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
             commands={commands}
             choosing={choosing}
             onChoose={setChoosing}
+            irritable={irritable}
+            pain={pain}
+            dueMs={dueMs}
             unsent={encounter.connection.socket === 'connected' ? 0 : encounter.connection.pending}
           />
         </div>
@@ -88,18 +97,11 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
       <aside className="console__side" aria-label={t('side.panel')}>
         {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
         <Notices encounter={encounter} />
-        {measured ? <TrialsPanel measured={measured} /> : null}
-        <SetPanel state={state} />
+        <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} />
+        <SetPanel state={state} commands={commands} />
+        <IrritableSwitch isOn={irritable} onChange={setIrritable} />
         <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />
       </aside>
     </div>
   );
-}
-
-/** What was begun last: a measurement stands on top of the side column until a set follows it. */
-function latestMeasured(state: EncounterState) {
-  const measured = measurementsOf(state).at(-1);
-  const begunMs = measured?.trials.at(-1)?.armedAtMs ?? 0;
-  if (!measured || (state.sets.at(-1)?.startedAtMs ?? 0) > begunMs) return null;
-  return measured;
 }

@@ -1,38 +1,59 @@
-import type { TrialState } from '@plumbline/shared/encounter';
-import { ListChecks, RotateCcw, Ruler } from 'lucide-react';
+import type { EncounterState, TrialState } from '@plumbline/shared/encounter';
+import { ListChecks, PencilLine, RotateCcw, Rows3, Ruler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../results/index.ts';
 import { Button, useShortcuts } from '../ui/index.ts';
 import type { Choosing } from './bar-mode.ts';
+import { canRepeat, MOST_TRIALS, nextTrialOf } from './next-trial.ts';
 import type { Commands } from './useCommands.ts';
 
 interface IdleBarProps {
+  state: EncounterState;
+  /** The last trial there was. */
   again: TrialState | null;
   commands: Commands;
   onChoose: (choosing: Choosing) => void;
 }
 
-/** Nothing is under way: measure, count, or the last measurement once more. */
-export function IdleBar({ again, commands, onChoose }: IdleBarProps) {
-  const { t } = useTranslation('console');
+/** Nothing is under way: the measurement's next trial, or measure, count, run a screen, enter by hand. */
+export function IdleBar({ state, again, commands, onChoose }: IdleBarProps) {
+  const { t } = useTranslation(['console', 'screens', 'byHand']);
   const names = useNames();
+  const next = again && nextTrialOf(state, again);
+  const repeat = again && canRepeat(state, again) && (() => void commands.again(again));
   useShortcuts({
     m: () => onChoose('measure'),
     c: () => onChoose('count'),
-    r: again && (() => void commands.again(again)),
+    s: () => onChoose('screen'),
+    h: () => onChoose('by-hand'),
+    n: next !== null && repeat,
+    r: repeat,
   });
   return (
     <div className="bar__row">
-      <Button look="primary" shortcut="M" onPress={() => onChoose('measure')} demo="open-measure">
+      {again && next && repeat ? (
+        <Button look="primary" shortcut="N" onPress={repeat} demo="next-trial">
+          {t('screens:trial', { trial: next, trials: MOST_TRIALS })}
+        </Button>
+      ) : null}
+      <Button look={next ? 'plain' : 'primary'} shortcut="M" onPress={() => onChoose('measure')} demo="open-measure">
         <Ruler aria-hidden="true" />
         {t('bar.measure')}
       </Button>
-      <Button look="primary" shortcut="C" onPress={() => onChoose('count')} demo="open-count">
+      <Button look={next ? 'plain' : 'primary'} shortcut="C" onPress={() => onChoose('count')} demo="open-count">
         <ListChecks aria-hidden="true" />
         {t('bar.count')}
       </Button>
-      {again ? (
-        <Button shortcut="R" onPress={() => void commands.again(again)}>
+      <Button shortcut="S" onPress={() => onChoose('screen')} demo="open-screen">
+        <Rows3 aria-hidden="true" />
+        {t('screens:open')}
+      </Button>
+      <Button shortcut="H" onPress={() => onChoose('by-hand')} demo="open-by-hand">
+        <PencilLine aria-hidden="true" />
+        {t('byHand:open')}
+      </Button>
+      {again && repeat && !next ? (
+        <Button look="quiet" shortcut="R" onPress={repeat}>
           <RotateCcw aria-hidden="true" />
           {t('bar.oneMore', { name: names.protocol(again.protocol, again.side) })}
         </Button>

@@ -1,32 +1,46 @@
-import type { TrialState } from '@plumbline/shared/encounter';
+import type { EncounterState, TrialState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { Degrees, useNames } from '../results/index.ts';
 import { Button, useShortcuts } from '../ui/index.ts';
+import type { Choosing } from './bar-mode.ts';
+import { MOST_TRIALS, nextTrialOf } from './next-trial.ts';
 import type { Commands } from './useCommands.ts';
 
-/** A trial was recorded: keep it, do it again, or decline it. A refusal can only be repeated or declined. */
-export function ReviewBar({ trial, commands }: { trial: TrialState; commands: Commands }) {
-  const { t } = useTranslation('console');
+interface ReviewBarProps {
+  state: EncounterState;
+  trial: TrialState;
+  commands: Commands;
+  onChoose: (choosing: Choosing) => void;
+}
+
+/** A trial was recorded: keep it, keep it and go on to the next one, do it again, correct it, or decline it. A refusal has no value to keep: one can be entered by hand. */
+export function ReviewBar({ state, trial, commands, onChoose }: ReviewBarProps) {
+  const { t } = useTranslation(['console', 'correct', 'screens', 'byHand']);
   const names = useNames();
   const result = trial.result;
   const hasValue = result !== null && result.valueDegrees !== null;
+  const next = nextTrialOf(state, trial);
   const keep = () => commands.keep(trial.trialId);
+  const keepAndNext = next !== null && (() => void commands.keepAndNext(trial));
   const again = () => void commands.again(trial);
   const decline = () => commands.decline(trial.trialId);
-  useShortcuts({ Enter: hasValue && keep, r: again, d: decline });
+  const correct = () => onChoose({ amend: trial.trialId });
+  const byHand = () => onChoose('by-hand');
+  useShortcuts({
+    Enter: hasValue && keep,
+    n: keepAndNext,
+    r: again,
+    d: decline,
+    x: hasValue && correct,
+    h: !hasValue && byHand,
+  });
   return (
     <div className="bar__row">
       <p className="bar__result" role="status">
         {hasValue ? (
-          <>
-            <span>{names.protocol(trial.protocol, trial.side)}</span>
-            <b>
-              <Degrees value={result.valueDegrees} uncertainty={result.uncertaintyDegrees} />
-            </b>
-            {result.findings.map((finding) => (
-              <span key={finding.code}>{names.finding(finding)}</span>
-            ))}
-          </>
+          <b>
+            <Degrees value={result.valueDegrees} uncertainty={result.uncertaintyDegrees} />
+          </b>
         ) : (
           t('review.refused', { why: names.reasons(result?.refusals ?? []) })
         )}
@@ -36,9 +50,23 @@ export function ReviewBar({ trial, commands }: { trial: TrialState; commands: Co
           {t('review.keep')}
         </Button>
       ) : null}
+      {keepAndNext ? (
+        <Button shortcut="N" onPress={keepAndNext} demo="keep-and-next">
+          {t('review.keepAndNext', { trial: t('screens:trial', { trial: next, trials: MOST_TRIALS }) })}
+        </Button>
+      ) : null}
       <Button look={hasValue ? 'plain' : 'primary'} shortcut="R" onPress={again} demo="repeat">
         {t('review.repeat')}
       </Button>
+      {hasValue ? (
+        <Button shortcut="X" onPress={correct} demo="correct">
+          {t('correct:open')}
+        </Button>
+      ) : (
+        <Button shortcut="H" onPress={byHand} demo="by-hand">
+          {t('byHand:open')}
+        </Button>
+      )}
       <Button look="quiet" shortcut="D" onPress={decline} demo="decline">
         {t('review.decline')}
       </Button>

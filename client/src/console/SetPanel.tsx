@@ -1,11 +1,13 @@
 import { countComplete, type EncounterState, type SetState } from '@plumbline/shared/encounter';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { LedgerTable, useNames } from '../results/index.ts';
+import { useNames } from '../results/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
+import { CorrectableLedger } from './CorrectableLedger.tsx';
+import type { Commands } from './useCommands.ts';
 
 /** The current set, or the last one: its count and its rows. */
-export function SetPanel({ state }: { state: EncounterState }) {
+export function SetPanel({ state, commands }: { state: EncounterState; commands: Commands }) {
   const { t } = useTranslation('console');
   const names = useNames();
   const set = state.sets.at(-1);
@@ -26,13 +28,10 @@ export function SetPanel({ state }: { state: EncounterState }) {
         {t(`set.${set.status}`)} · {name}
       </h2>
       <Count set={set} />
-      {set.repetitions.length > 0 ? (
-        <div className="set-panel__rows">
-          <LedgerTable set={set} caption={t('set.rows', { name })} />
-        </div>
-      ) : (
+      {set.repetitions.length + set.added.length > 0 ? null : (
         <p className="panel-hint">{t(set.status === 'running' ? 'set.waitsForFirst' : 'set.noRows')}</p>
       )}
+      <CorrectableLedger key={set.setId} set={set} caption={t('set.rows', { name })} commands={commands} />
     </section>
   );
 }

@@ -18,10 +18,12 @@ interface StageAreaProps {
   state: EncounterState;
   room: RoomHandle;
   media: OwnMedia;
+  /** Told with every frame that is drawn: its capture time. */
+  onShown: (captureMs: number) => void;
 }
 
 /** The patient, large, with what is measured drawn and written over the picture. */
-export function StageArea({ encounter, state, room, media }: StageAreaProps) {
+export function StageArea({ encounter, state, room, media, onShown }: StageAreaProps) {
   const { t } = useTranslation('console');
   const [skeleton, setSkeleton] = useState(true);
   const name = encounter.patientName;
@@ -34,6 +36,7 @@ export function StageArea({ encounter, state, room, media }: StageAreaProps) {
         measuring={measuringOf(state)}
         skeleton={skeleton}
         label={t('stage.label', { name })}
+        onShown={onShown}
         statusText={(overlay) => (overlay === 'delayed' || overlay === 'approximate' ? t(`stage.${overlay}`) : null)}
       >
         <NoPicture room={room} patientName={name} isThere={encounter.presence?.patient.socket ?? false} />

@@ -1,25 +1,34 @@
-import type { SetState } from '@plumbline/shared/encounter';
+import type { ScreenState, SetState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../results/index.ts';
 import { Button, useShortcuts } from '../ui/index.ts';
 import type { Commands } from './useCommands.ts';
 
+interface StoppedBarProps {
+  set: SetState | null;
+  screen: ScreenState | null;
+  commands: Commands;
+}
+
 /** After STOP: nothing goes on before the therapist says how. */
-export function StoppedBar({ set, commands }: { set: SetState | null; commands: Commands }) {
-  const { t } = useTranslation('console');
+export function StoppedBar({ set, screen, commands }: StoppedBarProps) {
+  const { t } = useTranslation(['console', 'screens']);
   const names = useNames();
   const resume = () => commands.resolveStop('resume');
   const end = () => commands.resolveStop('end-set');
-  useShortcuts({ u: resume, e: set && end });
+  const halted = set ?? screen;
+  useShortcuts({ u: resume, e: halted && end });
   return (
     <div className="bar__row">
-      <p className="bar__result">{set ? names.exercise(set.exercise, set.side) : t('stop.nothing')}</p>
+      <p className="bar__result">
+        {set ? names.exercise(set.exercise, set.side) : screen ? names.screen(screen.screen) : t('stop.nothing')}
+      </p>
       <Button shortcut="U" onPress={resume} demo="resume">
         {set ? t('stop.resume') : t('stop.goOn')}
       </Button>
-      {set ? (
+      {halted ? (
         <Button shortcut="E" onPress={end} demo="end-stopped-set">
-          {t('count.end')}
+          {set ? t('count.end') : t('screens:end')}
         </Button>
       ) : null}
     </div>

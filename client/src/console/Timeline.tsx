@@ -1,7 +1,7 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
 import { Check, CircleDot, CircleSlash, Octagon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Degrees, useNames } from '../results/index.ts';
+import { Degrees, MethodMark, Unreviewed, useNames } from '../results/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
 import { PHASES, type TimelineEntry, timelineOf } from './timeline.ts';
 
@@ -17,7 +17,7 @@ export function Timeline({ state }: { state: EncounterState }) {
           {phases[phase].length === 0 ? <p className="timeline__nothing">{t('timeline.nothing')}</p> : null}
           <ol>
             {phases[phase].map((entry) => (
-              <Entry key={entry.kind === 'set' ? entry.set.setId : entry.measured.measurementId} entry={entry} />
+              <Entry key={entry.kind === 'set' ? entry.set.setId : entry.measured.key} entry={entry} />
             ))}
           </ol>
         </section>
@@ -47,7 +47,8 @@ type Status = 'live' | 'done' | 'empty' | 'stopped';
 function statusOf(entry: TimelineEntry): Status {
   if (entry.kind === 'set' && entry.set.status === 'stopped') return 'stopped';
   if (entry.isLive) return 'live';
-  if (entry.kind === 'measurement') return entry.measured.value ? 'done' : 'empty';
+  if (entry.kind === 'measurement')
+    return entry.measured.value || entry.measured.overrides.length > 0 ? 'done' : 'empty';
   return entry.complete > 0 ? 'done' : 'empty';
 }
 
@@ -79,12 +80,24 @@ function SetLine({ entry }: { entry: Extract<TimelineEntry, { kind: 'set' }> }) 
 
 function MeasuredLine({ entry }: { entry: Extract<TimelineEntry, { kind: 'measurement' }> }) {
   const { t } = useTranslation('console');
-  const { value, trials } = entry.measured;
-  if (!value) return t(entry.isLive ? 'timeline.measuring' : 'timeline.noneKept', { count: trials.length });
-  return (
-    <>
-      <Degrees value={value.degrees} uncertainty={value.uncertaintyDegrees} /> ·{' '}
-      {t('timeline.trials', { count: value.trials })}
-    </>
-  );
+  const { value, overrides, unreviewed, trials } = entry.measured;
+  const [override] = overrides;
+  if (value) {
+    return (
+      <>
+        <Degrees value={value.degrees} uncertainty={value.uncertaintyDegrees} /> ·{' '}
+        {t('timeline.trials', { count: value.trials })}
+      </>
+    );
+  }
+  if (override) {
+    return (
+      <>
+        <Degrees value={override.degrees} uncertainty={override.uncertaintyDegrees} />{' '}
+        <MethodMark method={override.method} />
+      </>
+    );
+  }
+  if (unreviewed) return <Unreviewed value={unreviewed.degrees} uncertainty={unreviewed.uncertaintyDegrees} />;
+  return t(entry.isLive ? 'timeline.measuring' : 'timeline.noneKept', { count: trials.length });
 }

@@ -1,29 +1,43 @@
-import type { TrialState } from '@plumbline/shared/encounter';
+import { asAmended, type TrialState } from '@plumbline/shared/encounter';
+import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Degrees, type Measured, useNames } from '../results/index.ts';
+import { Degrees, type Measured, MethodMark, PainMarks, useNames } from '../results/index.ts';
+import { IconButton } from '../ui/index.ts';
 
-/** The trials of the measurement at hand and what is kept of them. */
-export function TrialsPanel({ measured }: { measured: Measured }) {
-  const { t } = useTranslation('console');
+interface TrialsPanelProps {
+  measured: Measured;
+  onCorrect: (trialId: string) => void;
+}
+
+/** The trials of the measurement at hand and what is kept of them; each recorded value can be corrected. */
+export function TrialsPanel({ measured, onCorrect }: TrialsPanelProps) {
+  const { t } = useTranslation(['console', 'correct']);
   const names = useNames();
+  const { value, overrides } = measured;
   return (
     <section className="trials" aria-labelledby="trials-title">
       <h2 id="trials-title" className="console-heading">
         {names.protocol(measured.protocol, measured.side)}
       </h2>
-      {measured.value ? (
+      {value ? (
         <p className="trials__kept">
           <b>
-            <Degrees value={measured.value.degrees} uncertainty={measured.value.uncertaintyDegrees} />
+            <Degrees value={value.degrees} uncertainty={value.uncertaintyDegrees} />
           </b>
           <span>
-            {t('trials.mean', { count: measured.value.trials })}
-            {measured.value.trials > 1
-              ? ` · ${t('trials.best', { degrees: Math.round(measured.value.bestDegrees) })}`
-              : null}
+            {t('trials.mean', { count: value.trials })}
+            {value.trials > 1 ? ` · ${t('trials.best', { degrees: Math.round(value.bestDegrees) })}` : null}
           </span>
         </p>
       ) : null}
+      {overrides.map(({ method, degrees, uncertaintyDegrees }) => (
+        <p key={method} className="trials__kept">
+          <b>
+            <Degrees value={degrees} uncertainty={uncertaintyDegrees} />
+          </b>
+          <MethodMark method={method} />
+        </p>
+      ))}
       <ol className="trials__list">
         {measured.trials.map((trial, i) => (
           <li key={trial.trialId} data-status={trial.status}>
@@ -32,6 +46,13 @@ export function TrialsPanel({ measured }: { measured: Measured }) {
               <TrialLine trial={trial} />
             </span>
             <small>{t(`trials.${trial.status}`)}</small>
+            {trial.result?.valueDegrees == null ? null : (
+              <IconButton
+                label={t('correct:openOf', { trial: i + 1 })}
+                icon={<PencilLine size={15} aria-hidden="true" />}
+                onPress={() => onCorrect(trial.trialId)}
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -39,16 +60,34 @@ export function TrialsPanel({ measured }: { measured: Measured }) {
   );
 }
 
-function TrialLine({ trial: { result, status } }: { trial: TrialState }) {
+function TrialLine({ trial }: { trial: TrialState }) {
+  const { t } = useTranslation('correct');
   const names = useNames();
-  if (!result) return status === 'armed' ? '…' : '–';
+  const { result, status, pain } = trial;
+  if (!result)
+    return (
+      <>
+        {status === 'armed' ? '…' : '–'} <PainMarks pain={pain} />
+      </>
+    );
   if (result.valueDegrees === null) return <span className="trials__why">{names.reasons(result.refusals)}</span>;
+  const now = asAmended(trial);
+  const isOverridden = now.method !== 'camera';
   return (
     <>
-      <Degrees value={result.valueDegrees} uncertainty={result.uncertaintyDegrees} />
+      <Degrees value={now.valueDegrees} uncertainty={now.uncertaintyDegrees} />
+      {now.method === 'camera' ? null : <MethodMark method={now.method} />}
+      {isOverridden ? (
+        <span className="as-recorded">{t('wasValue', { value: `${Math.round(result.valueDegrees)}°` })}</span>
+      ) : null}
+      {now.isWithdrawn ? <strong className="as-recorded">{t('withdrawn')}</strong> : null}
+      {now.side === trial.side ? null : (
+        <span className="as-recorded">{t('wasSide', { side: names.side(trial.side) })}</span>
+      )}
       {result.findings.map((finding) => (
         <small key={finding.code}> {names.finding(finding)}</small>
       ))}
+      <PainMarks pain={pain} />
     </>
   );
 }

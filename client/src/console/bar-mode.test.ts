@@ -37,6 +37,33 @@ describe('the bar', () => {
   });
 
   test('after STOP in a trial there is nothing to resume', () => {
-    expect(barMode(play([...open, armed, makeEvent('stop.pressed')]), null)).toEqual({ kind: 'stopped', set: null });
+    expect(barMode(play([...open, armed, makeEvent('stop.pressed')]), null)).toEqual({
+      kind: 'stopped',
+      set: null,
+      screen: null,
+    });
+  });
+
+  const screen = makeEvent('screen.started', { trialsPerStep: 1 });
+  const steps = screen.body.steps.map((step, n) => {
+    const trialId = `00000000-0000-4000-8000-00000000001${n}`;
+    const asked = { ...step, measurementId: trialId, screen: { screenId: screen.body.screenId, step: n } };
+    return [makeEvent('trial.armed', { trialId, ...asked }), makeEvent('trial.recorded', { trialId })];
+  });
+
+  test.each([
+    ['tells what comes next in a screen, though values wait for review', [screen, ...steps[0]!], 'screen'],
+    ['asks for one decision when the screen has it all', [screen, ...steps.flat()], 'screen-review'],
+    ['asks for it early when the screen is ended', [screen, ...steps[0]!, makeEvent('screen.ended')], 'screen-review'],
+    ['is free again when all is accepted', [screen, makeEvent('screen.accepted')], 'idle'],
+    ['after STOP shows STOP, with the screen that can go on', [screen, makeEvent('stop.pressed')], 'stopped'],
+  ] as const)('%s', (_law, events, kind) => {
+    expect(barMode(play([...open, ...events]), null).kind).toBe(kind);
+  });
+
+  test('corrects a trial on request, even one that waits for a decision', () => {
+    const state = play([...open, armed, recorded]);
+    expect(barMode(state, { amend: armed.body.trialId })).toMatchObject({ kind: 'amend' });
+    expect(barMode(state, { amend: 'no-such-trial' })).toMatchObject({ kind: 'review' });
   });
 });

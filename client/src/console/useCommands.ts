@@ -2,16 +2,18 @@ import type { EventBody, TrialState } from '@plumbline/shared/encounter';
 import { useMemo } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { Encounter } from '../encounter/index.ts';
+import { correctionCommands } from './correction-commands.ts';
+import { screenCommands } from './screen-commands.ts';
 
 export type WantedSet = Omit<EventBody<'set.started'>, 'setId'>;
 export type Commands = ReturnType<typeof useCommands>;
 
-/** What the therapist can do in a visit; each is one event of this device. */
-export function useCommands({ append }: Pick<Encounter, 'append'>) {
+/** What the therapist can do in a visit; each is one event of this device. `irritable`: a measurement has one trial. */
+export function useCommands({ append }: Pick<Encounter, 'append'>, irritable: boolean) {
   return useMemo(() => {
     /** Arms a trial of `protocol` (`id@version`); under the same measurement it is one more of its trials. */
     const arm = (protocol: string, side: 'left' | 'right', measurementId: string = uuid()) =>
-      append('trial.armed', { trialId: uuid(), measurementId, protocol, side, irritable: false, screen: null });
+      append('trial.armed', { trialId: uuid(), measurementId, protocol, side, irritable, screen: null });
     return {
       admit: () => void append('patient.admitted', {}),
       returnToWaiting: () => void append('patient.returned-to-waiting', {}),
@@ -19,6 +21,11 @@ export function useCommands({ append }: Pick<Encounter, 'append'>) {
       /** The same measurement once more; what was recorded and not decided yet is declined. */
       async again({ trialId, measurementId, protocol, side, status }: TrialState) {
         if (status === 'unreviewed') await append('trial.declined', { trialId });
+        await arm(protocol, side, measurementId);
+      },
+      /** Keeps what was recorded and asks for the measurement's next trial. */
+      async keepAndNext({ trialId, measurementId, protocol, side }: TrialState) {
+        await append('trial.kept', { trialId });
         await arm(protocol, side, measurementId);
       },
       cancelTrial: (trialId: string) => void append('trial.cancelled', { trialId }),
@@ -30,6 +37,8 @@ export function useCommands({ append }: Pick<Encounter, 'append'>) {
       resolveStop: (choice: 'resume' | 'end-set') => void append('stop.resolved', { choice }),
       show: (display: EventBody<'display.changed'>) => void append('display.changed', display),
       endVisit: () => append('visit.ended', {}),
+      ...correctionCommands(append),
+      ...screenCommands(append),
     };
-  }, [append]);
+  }, [append, irritable]);
 }

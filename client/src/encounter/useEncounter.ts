@@ -14,6 +14,8 @@ export interface Encounter extends EncounterView {
   wakeUps: WakeUps | null;
   /** Writes an event of this device; resolves with its id once it cannot be lost any more. */
   append: <T extends EventType>(type: T, body: EventBody<T>) => Promise<string>;
+  /** The server's time as this device knows it, epoch ms. */
+  serverNowMs: () => number;
   /** Takes the encounter over from another tab. */
   takeOver: () => void;
   dismiss: (noticeId: string) => void;
@@ -106,6 +108,7 @@ export function useEncounter(encounterId: string, party: Party): Encounter {
       engine ? engine.append(type, body) : Promise.reject(new ApiProblem('not-held', 0)),
     [engine],
   );
+  const serverNowMs = useCallback(() => engine?.clock.at().serverMs ?? Date.now(), [engine]);
   const takeOver = useCallback(() => setClaims((count) => count + 1), []);
   const dismiss = useCallback((id: string) => engine?.dismiss(id), [engine]);
 
@@ -117,9 +120,10 @@ export function useEncounter(encounterId: string, party: Party): Encounter {
       db: hold.kind === 'held' ? hold.db : null,
       wakeUps: hold.kind === 'held' ? hold.wakeUps : null,
       append,
+      serverNowMs,
       takeOver,
       dismiss,
     }),
-    [view, hold, append, takeOver, dismiss],
+    [view, hold, append, serverNowMs, takeOver, dismiss],
   );
 }

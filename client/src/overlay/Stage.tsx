@@ -17,17 +17,24 @@ export interface StageProps {
   children?: ReactNode;
   /** Words for the state of the overlay, shown in a corner when it is not simply live. */
   statusText?: (status: StageStatus['overlay']) => string | null;
+  /** Told with every frame that is drawn: its capture time, ms on the sender's clock. */
+  onShown?: (captureMs: number) => void;
 }
 
 /** The patient's picture with what was measured drawn on the frame it was measured on. Never mirrored. */
-export function Stage({ room, measuring, skeleton, label, children, statusText }: StageProps) {
+export function Stage({ room, measuring, skeleton, label, children, statusText, onShown }: StageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const player = useRef<StagePlayer | null>(null);
+  const tellShown = useRef(onShown);
   const [status, setStatus] = useState<StageStatus['overlay']>('none');
   const { remoteVideo, onLive } = room;
   const angle = measuring?.angle;
   const side = measuring?.side;
+
+  useEffect(() => {
+    tellShown.current = onShown;
+  }, [onShown]);
 
   useEffect(() => {
     if (!remoteVideo || !canvas.current || !video.current) return;
@@ -36,7 +43,10 @@ export function Stage({ room, measuring, skeleton, label, children, statusText }
       video: video.current,
       remote: remoteVideo,
       onStatus: ({ overlay }) => setStatus(overlay),
-      ...(window.plumblineOnDrawn ? { onDrawn: window.plumblineOnDrawn } : {}),
+      onDrawn: (drawn) => {
+        tellShown.current?.(drawn.frameAtMs);
+        window.plumblineOnDrawn?.(drawn);
+      },
     });
     player.current = playing;
     const stop = listenToLive({ onLive }, (packet) => playing.add(packet));

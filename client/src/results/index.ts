@@ -1,5 +1,10 @@
 export { Degrees } from './Degrees.tsx';
-export { LedgerTable } from './LedgerTable.tsx';
-export { type Measured, measurementsOf } from './measurements.ts';
+export { type LedgerRow, LedgerTable } from './LedgerTable.tsx';
+export { ManualReading } from './ManualReading.tsx';
+export { MethodMark } from './MethodMark.tsx';
+export { levelText, thirdsText } from './manual-text.ts';
+export { type MeanValue, type Measured, measurementsOf, type Override } from './measurements.ts';
+export { PainMarks } from './PainMarks.tsx';
 export { isTempo } from './tempo.ts';
+export { Unreviewed } from './Unreviewed.tsx';
 export { useNames } from './useNames.ts';

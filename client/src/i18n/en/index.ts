@@ -1,12 +1,29 @@
 import { appointments } from './appointments.ts';
+import { byHand } from './by-hand.ts';
 import { choose } from './choose.ts';
 import { common } from './common.ts';
 import { console } from './console.ts';
+import { correct } from './correct.ts';
 import { demo } from './demo.ts';
 import { movement } from './movement.ts';
 import { patient } from './patient.ts';
 import { people } from './people.ts';
 import { results } from './results.ts';
+import { screens } from './screens.ts';
 import { summary } from './summary.ts';
 
-export const en = { choose, common, demo, movement, patient, people, appointments, console, results, summary };
+export const en = {
+  choose,
+  common,
+  demo,
+  movement,
+  patient,
+  people,
+  appointments,
+  console,
+  byHand,
+  correct,
+  screens,
+  results,
+  summary,
+};

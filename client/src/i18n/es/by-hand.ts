@@ -1,0 +1,40 @@
+import type { byHand as english } from '../en/by-hand.ts';
+import type { TextsLike } from '../texts.ts';
+
+export const byHand: TextsLike<typeof english> = {
+  open: 'A mano',
+  title: 'Introducido a mano',
+  region: 'Articulación',
+  what: 'Medida',
+  measure: {
+    'shoulder-external-rotation': 'Rotación externa junto al cuerpo',
+    'hand-behind-back': 'Mano a la espalda',
+    'neck-rotation': 'Rotación del cuello',
+    'fingertip-to-floor': 'Dedos al suelo',
+    'knee-to-wall': 'Rodilla a la pared',
+  },
+  method: 'Método',
+  methods: { goniometer: 'Goniómetro', 'by-eye': 'A ojo', tape: 'Cinta', picture: 'En la imagen' },
+  mark: { goniometer: 'con goniómetro', 'by-eye': 'a ojo', tape: 'con cinta', picture: 'en la imagen' },
+  value: 'Valor',
+  uncertainty: '±, si se conoce',
+  degrees: 'Grados',
+  cm: 'Centímetros',
+  levels: { thigh: 'muslo', buttock: 'glúteo', sacrum: 'sacro', L3: 'L3', T12: 'D12', T7: 'D7' },
+  thirds: { none: 'nada', one: 'un tercio', two: 'dos tercios', full: 'completa' },
+  inCm: '{{value}} cm',
+  save: 'Guardar {{name}}',
+  notReady: 'Faltan el lado y el valor',
+  notReadyNoSide: 'Falta el valor',
+  ownTrend: 'Queda marcado así, con su propia evolución.',
+  takeBack: 'Retirar {{name}}',
+  whyTakeBack: 'Se retira, porque',
+  takeBackReason: {
+    mistyped: 'error al escribir',
+    'wrong-side': 'lado equivocado',
+    'wrong-patient': 'paciente equivocado',
+  },
+  takenBack: 'retirado: {{reason}}',
+  decision: 'Decisión',
+  entered: 'introducido',
+};
