@@ -44,6 +44,13 @@ export async function clusterFolder(dataDir, id, account) {
   return join(folder, 'postgres');
 }
 
+/** The cluster of a data folder, here or where its pointer says; null where none has been made. @param {string} dataDir @returns {Promise<string | null>} */
+export async function findCluster(dataDir) {
+  const named = (await readFile(join(dataDir, POINTER), 'utf8').catch(() => '')).trim();
+  const cluster = named || join(dataDir, 'postgres');
+  return isMade(cluster) ? cluster : null;
+}
+
 /** Whether there is a cluster. @param {string} cluster */
 export function isMade(cluster) {
   return existsSync(join(cluster, 'PG_VERSION'));

@@ -45,6 +45,12 @@ export async function takeFolder(dataDir, say = () => {}) {
   };
 }
 
+/** The process id of the launcher that runs from this data folder now; null where none does. @param {string} dataDir @returns {Promise<number | null>} */
+export async function findLauncher(dataDir) {
+  const found = await readRecord(join(dataDir, 'launcher.json'));
+  return found && isSame(found.launcher) ? found.launcher.pid : null;
+}
+
 /** @param {string} file @param {Record} record */
 function createNew(file, record) {
   try {
