@@ -18,10 +18,11 @@ export async function addPatient(scope: Scope, app: AppContext, displayName: str
   const patientId = uuid();
   const key = await createPatientKey(scope, app, patientId);
   const name_sealed = seal(key, Buffer.from(displayName), `patient-name ${patientId}`);
-  await tx.insertInto('patient').values({ clinic_id: clinicId, id: patientId, name_sealed }).execute();
+  const now = new Date(app.clock.nowMs());
+  await tx.insertInto('patient').values({ clinic_id: clinicId, id: patientId, name_sealed, created_at: now }).execute();
   await tx
     .insertInto('episode')
-    .values({ clinic_id: clinicId, id: uuid(), patient_id: patientId, closed_at: null })
+    .values({ clinic_id: clinicId, id: uuid(), patient_id: patientId, opened_at: now, closed_at: null })
     .execute();
   return { patientId, displayName };
 }
