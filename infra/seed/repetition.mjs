@@ -46,7 +46,7 @@ export function inventRepetition(random, { exercise, index, depth, startMs, sigh
     peakDegrees: ranged ? tenths(restDegrees + Math.sign(way) * excursion) : null,
     rangeDegrees: ranged ? tenths(excursion) : null,
     uncertaintyDegrees: ranged ? uncertaintyAt(exercise.angle, sight) : null,
-    tempo,
+    tempo: interrupted ? null : tempo,
     validity,
     reasons,
   };

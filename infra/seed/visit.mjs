@@ -124,7 +124,7 @@ function perform({ random, script, sight }, { setId, exercise, depth, repetition
     script.wait(row.endMs - startMs);
     if (interrupted) script.tell('patient', 'stop.pressed', { how: 'button' });
     script.tell('patient', 'repetition.recorded', { setId, repetition: row, provenance });
-    script.wait((row.tempo[1] + 0.2) * SECOND_MS);
+    script.wait(((row.tempo?.[1] ?? 0) + 0.2) * SECOND_MS);
     if (!interrupted) continue;
     script.wait(random.whole(20, 60) * SECOND_MS);
     script.tell('therapist', 'stop.resolved', { choice: 'end-set' });
