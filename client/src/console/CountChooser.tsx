@@ -1,5 +1,5 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
-import { EXERCISES, type Exercise, findExercise } from '@plumbline/shared/programme';
+import { EXERCISES, findExercise } from '@plumbline/shared/programme';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTempo, useNames } from '../results/index.ts';
@@ -29,7 +29,7 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
   const [tempo, setTempo] = useState(last?.dosage.tempo ?? '');
   const [targetDegrees, setTargetDegrees] = useState<number | null>(null);
   const exercise = findExercise(exerciseId);
-  const asksSide = exercise !== undefined && hasSide(exercise);
+  const asksSide = exercise?.asksSide ?? false;
   const isReady = exercise !== undefined && (!asksSide || side !== null) && (tempo === '' || isTempo(tempo));
 
   function start() {
@@ -61,7 +61,7 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
           options={EXERCISES.map(({ id }, i) => ({
             value: id,
             label: names.exercise(id),
-            shortcut: String(i + 1),
+            ...(i < 9 ? { shortcut: String(i + 1) } : {}),
             demo: `exercise-${id}`,
           }))}
         />
@@ -108,9 +108,4 @@ export function CountChooser({ state, commands, onDone }: CountChooserProps) {
       </div>
     </div>
   );
-}
-
-/** Exercises of one limb are done on a side; a hinge of the hips is not, though one side is seen. */
-function hasSide({ limbs, angle }: Exercise): boolean {
-  return limbs === 'one' && angle !== 'hip-flexion';
 }

@@ -19,6 +19,7 @@ import {
   foldTrial,
   type LandmarkFrame,
   type LiveReading,
+  type Repetition,
   readSet,
   readTrial,
   type SetFold,
@@ -141,9 +142,10 @@ export class DeviceRunner {
   /** Begins a set, or goes on with one: after a reload the movement that was under way is stored as interrupted. */
   async #beginSet(set: SetState): Promise<void> {
     const exercise = findExercise(set.exercise);
-    if (!exercise) return;
+    // What the camera's count is not proven for, people count.
+    if (exercise?.counting !== 'camera') return;
     const saved = await this.#options.checkpoints.load(set.setId);
-    const fold = resume(createSet(exercise, { side: set.side }), set, saved);
+    const fold = resume(createSet(exercise, { side: set.side, targetDegrees: set.dosage.targetDegrees }), set, saved);
     const work = { kind: 'set' as const, setId: set.setId, fold, told: set.repetitions.length, savedMs: 0 };
     this.#work = work;
     this.#tellRows(work);
@@ -162,7 +164,7 @@ export class DeviceRunner {
       work.told += 1;
       void this.#options.append('repetition.recorded', {
         setId: work.setId,
-        repetition: { ...repetition, reasons: [...repetition.reasons] },
+        repetition: toRow(repetition),
         provenance: this.#provenance(),
       });
     }
@@ -187,6 +189,11 @@ export class DeviceRunner {
       poseFps: Math.round(this.#fps * 10) / 10,
     };
   }
+}
+
+function toRow(row: Repetition): EventBody<'repetition.recorded'>['repetition'] {
+  const findings = row.findings.map((finding) => ({ ...finding }));
+  return { ...row, reasons: [...row.reasons], findings, judged: [...row.judged] };
 }
 
 function toWire(result: ReturnType<typeof finishTrial>): EventBody<'trial.recorded'>['result'] {

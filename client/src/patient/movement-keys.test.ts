@@ -14,7 +14,7 @@ test.each(EXERCISES.map(({ id }) => id))('the patient is told how to do the exer
 test.each([
   ['shoulder-abduction', 'front.standing', 'arm'],
   ['hip-extension@1', 'side.standing', 'leg'],
-  ['knee-extension', 'side.sitting', 'knee'],
+  ['knee-flexion', 'side.standing', 'knee'],
   ['neck-side-bend', 'front.sitting', 'shoulder'],
   ['ankle-dorsiflexion', 'side.sitting', 'foot'],
 ])('before %s the patient gets ready %s, and moves the %s', (protocol, ready, limb) => {

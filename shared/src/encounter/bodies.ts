@@ -49,6 +49,13 @@ export const repetition = z.strictObject({
   tempo: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().nullable(),
   validity: z.enum(['complete', 'partial', 'interrupted']),
   reasons: refusals,
+  // Rows of before they were watched have none of these.
+  findings: z
+    .array(z.strictObject({ code: z.string().max(40), degrees }))
+    .max(20)
+    .default([]),
+  judged: z.array(z.string().max(40)).max(20).default([]),
+  confidence: z.number().min(0).max(1).nullable().default(null),
 });
 
 export const dosage = z.strictObject({

@@ -110,7 +110,11 @@ export function upcastState(stored: EncounterState): EncounterState {
       ...{ irritable: false, screen: null, amendments: [], pain: [] },
       ...trial,
     })),
-    sets: stored.sets.map((set) => ({ ...{ struck: [], added: [] }, ...set })),
+    sets: stored.sets.map((set) => ({
+      ...{ struck: [], added: [] },
+      ...set,
+      repetitions: set.repetitions.map((row) => ({ ...{ findings: [], judged: [], confidence: null }, ...row })),
+    })),
   };
 }
 

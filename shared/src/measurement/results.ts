@@ -48,6 +48,12 @@ export interface Repetition {
   validity: 'complete' | 'partial' | 'interrupted';
   /** Why it is not complete, or why its range was withheld. */
   reasons: readonly string[];
+  /** What helped along, degrees more than at rest. */
+  findings: readonly { code: string; degrees: number }[];
+  /** What could be judged in this view; what is not among them was not looked for. */
+  judged: readonly string[];
+  /** How well the camera saw it, 0–1; null where that was not kept. */
+  confidence: number | null;
 }
 
 /** The outcome of one trial under a protocol: a value with its ±, or a refusal. */

@@ -1,23 +1,27 @@
 import type { Exercise } from '../programme/index.ts';
-import { angleOf, pointsIn, pointsNeeded, visibilityOf } from './angles.ts';
-import { type Cycle, type CycleRule, type CycleState, createCycle, endCycle, foldCycle } from './cycle.ts';
+import { type CycleRule, type CycleState, createCycle, endCycle, foldCycle } from './cycle.ts';
 import { refusalsOf } from './gate.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
-import { apart, type Place, placeOf } from './person.ts';
-import { readAngle } from './read-angle.ts';
+import { type Place, placeOf } from './person.ts';
 import type { LiveReading, Repetition } from './results.ts';
+import { directionOf, type RowContext, rowOf } from './set-row.ts';
+import { betterSeen, seenOf, signalOf } from './signal.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 import { bodyYaw, offPlane } from './view.ts';
+import { createWatch, foldWatch, nextWatch, type Watch } from './watch.ts';
 
 /** JSON-serialisable memory of a set: it can be put down at any frame and taken up again. */
 export interface SetFold {
   exercise: Exercise;
   /** The limb counted; null until one is chosen. */
   side: Side | null;
+  /** The side was asked for: another that is seen better is not counted instead. */
+  isSideAsked: boolean;
+  rule: CycleRule;
   cycle: CycleState;
+  watch: Watch;
   ledger: readonly Repetition[];
   yaw: number | null;
-  yawMs: number;
   /** Where the person was when the cycle under way began. */
   place: Place | null;
   poseFps: number;
@@ -26,42 +30,42 @@ export interface SetFold {
   reading: LiveReading;
 }
 
-const COUNTING_VISIBILITY = 0.3;
+export interface SetOptions {
+  side?: Side | null;
+  /** The prescribed turn, degrees: one that is nearer than usual makes a smaller movement a full one. */
+  targetDegrees?: number | null;
+}
+
 const YAW_MS = 400;
-/** Trunk lengths: who ends further from where they began has walked. */
-const WALKED = 0.9;
-/** A limb seen this much less than the other is not believed. */
-const HALF_SEEN = 0.45;
-/** The trunk leans at least this far from upright where the body is horizontal, degrees; the camera may look down on it. */
-const HORIZONTAL_FROM = 40;
-/** Both legs bend in a squat; one alone is a step. */
-const LESSER_LIMB = 1.5;
+/** The other limb is counted instead, between two repetitions, when it is seen this much better. */
+const BETTER_BY = 0.25;
+/** A full repetition goes at least this share of the way to a prescribed target. */
+const TARGET_SHARE = 0.5;
+const LEAST_EXCURSION = 10;
 
 /** Begins a set. Without a side, the better seen limb is counted. */
-export function createSet(exercise: Exercise, { side = null }: { side?: Side | null } = {}): SetFold {
+export function createSet(exercise: Exercise, { side = null, targetDegrees = null }: SetOptions = {}): SetFold {
   return {
     exercise,
-    side: exercise.limbs === 'both' ? 'left' : side,
+    side: exercise.limbs === 'one' ? side : 'left',
+    isSideAsked: side !== null,
+    rule: ruleOf(exercise, targetDegrees),
     cycle: createCycle(),
+    watch: createWatch(),
     ledger: [],
     yaw: null,
-    yawMs: 0,
     place: null,
     poseFps: 0,
     lastMs: null,
-    reading: emptyReading(),
-  };
-}
-
-function emptyReading(): LiveReading {
-  return {
-    captureMs: 0,
-    angleDegrees: null,
-    uncertaintyDegrees: null,
-    refusals: ['no-person'],
-    count: 0,
-    step: 'get-ready',
-    progress: null,
+    reading: {
+      captureMs: 0,
+      angleDegrees: null,
+      uncertaintyDegrees: null,
+      refusals: ['no-person'],
+      count: 0,
+      step: 'get-ready',
+      progress: null,
+    },
   };
 }
 
@@ -69,45 +73,35 @@ function emptyReading(): LiveReading {
 export function foldSet(before: SetFold, frame: LandmarkFrame): SetFold {
   if (frame.captureMs <= (before.lastMs ?? Number.NEGATIVE_INFINITY)) return before;
   const { exercise } = before;
-  const timed = withTime(before, frame);
-  const side = timed.side ?? betterSeen(frame, exercise);
-  const refusals = refusalsOf(frame, exercise.angle, side);
-  const angle =
-    frame.image && isSeen(frame, exercise, side) && isPosed(frame, exercise)
-      ? signalOf(frame, exercise, side, timed.yaw)
-      : null;
+  const timed = withLimb(withTime(before, frame), frame);
+  const side = timed.side ?? 'right';
+  const refusals = refusalsOf(frame, exercise.angle, exercise.limbs === 'one' ? side : betterSeen(frame, exercise));
+  const angle = signalOf(frame, exercise, side, timed.yaw);
   if (angle === null) {
-    const reading = {
-      ...timed.reading,
-      captureMs: frame.captureMs,
-      angleDegrees: null,
-      uncertaintyDegrees: null,
-      refusals,
-      progress: null,
-    };
-    return { ...timed, reading };
+    const unseen = { captureMs: frame.captureMs, angleDegrees: null, uncertaintyDegrees: null, progress: null };
+    return { ...timed, reading: { ...timed.reading, ...unseen, refusals } };
   }
-  const direction = directionOf(exercise);
-  const rule = ruleOf(exercise);
-  const { state, closed } = foldCycle(timed.cycle, rule, direction * angle, frame.captureMs);
+  const signal = directionOf(exercise) * angle;
+  const { state, closed } = foldCycle(timed.cycle, timed.rule, signal, frame.captureMs);
+  const isMoving = state.phase === 'out' || state.phase === 'back';
   const here = placeOf(frame);
-  const place = state.phase === 'out' || state.phase === 'back' ? (timed.place ?? here) : null;
-  const ledger = closed ? [...timed.ledger, toRow(timed, closed, here)] : timed.ledger;
-  const moving = state.phase === 'out' || state.phase === 'back';
+  const ledger = closed ? [...timed.ledger, rowOf(closed, contextOf(timed, closed.jitter, here))] : timed.ledger;
+  const isFurthest = isMoving && state.highMs === frame.captureMs;
+  const begun = closed ? nextWatch(timed.watch) : timed.watch;
   return {
     ...timed,
-    side,
     cycle: state,
+    watch: foldWatch(begun, frame, exercise, { side, yaw: timed.yaw, isMoving, isFurthest }),
     ledger,
-    place: closed && moving ? here : place,
+    place: isMoving ? (closed ? here : (timed.place ?? here)) : null,
     reading: {
       captureMs: frame.captureMs,
       angleDegrees: refusals.length > 0 ? null : angle,
-      uncertaintyDegrees: refusals.length > 0 ? null : errorOf(timed, 0, state.filter?.speed ?? 0, 1),
+      uncertaintyDegrees: refusals.length > 0 ? null : errorOf(timed, 0, state.filter?.speed ?? 0),
       refusals,
       count: ledger.filter((row) => row.validity === 'complete').length,
-      step: moving ? 'moving' : 'get-ready',
-      progress: progressOf(exercise, direction * angle, state),
+      step: isMoving ? 'moving' : 'get-ready',
+      progress: progressOf(exercise, signal, state),
     },
   };
 }
@@ -119,9 +113,9 @@ export function readSet(fold: SetFold): LiveReading {
 
 /** Ends the set: what is under way becomes a partial row, or an interrupted one. */
 export function finishSet(fold: SetFold, how: 'ended' | 'interrupted'): SetFold {
-  const under = endCycle(fold.cycle, ruleOf(fold.exercise));
+  const under = endCycle(fold.cycle, fold.rule);
   if (!under) return fold;
-  const row = toRow(fold, under, null);
+  const row = rowOf(under, contextOf(fold, under.jitter, null));
   const validity = how === 'interrupted' ? 'interrupted' : row.validity;
   return { ...fold, ledger: [...fold.ledger, { ...row, validity }], cycle: createCycle() };
 }
@@ -137,57 +131,27 @@ function withTime(before: SetFold, frame: LandmarkFrame): SetFold {
   return { ...before, yaw, poseFps, lastMs: frame.captureMs };
 }
 
+/** Which limb is counted: who walks into place and turns round shows another one than at first. */
+function withLimb(before: SetFold, frame: LandmarkFrame): SetFold {
+  const { exercise, side, isSideAsked, cycle } = before;
+  if (!frame.image || isSideAsked || exercise.limbs !== 'one') return before;
+  const better = betterSeen(frame, exercise);
+  if (side === null) return { ...before, side: better };
+  const isMoving = cycle.phase === 'out' || cycle.phase === 'back';
+  if (isMoving || seenOf(frame, exercise, better) - seenOf(frame, exercise, side) < BETTER_BY) return before;
+  return { ...before, side: better, cycle: { ...createCycle(), usual: cycle.usual }, watch: createWatch() };
+}
+
 function wrap(degrees: number): number {
   return ((((degrees + 180) % 360) + 360) % 360) - 180;
 }
 
-function betterSeen(frame: LandmarkFrame, { angle }: Exercise): Side {
-  const { image } = frame;
-  if (!image) return 'right';
-  const seen = (side: Side) => visibilityOf(image, pointsNeeded(angle, side));
-  return seen('left') > seen('right') ? 'left' : 'right';
-}
-
-function isSeen({ image }: LandmarkFrame, { angle, limbs }: Exercise, side: Side): boolean {
-  if (!image) return false;
-  const seen = (one: Side) => visibilityOf(image, pointsNeeded(angle, one));
-  return (limbs === 'both' ? Math.max(seen('left'), seen('right')) : seen(side)) >= COUNTING_VISIBILITY;
-}
-
-/** Whether the body is in the exercise's posture: nobody does a push-up upright. */
-function isPosed(frame: LandmarkFrame, { posture }: Exercise): boolean {
-  if (posture === 'any') return true;
-  const points = pointsIn(frame, 'planar');
-  const lean = points && angleOf(points, 'trunk-inclination', 'left');
-  return lean !== null && lean >= HORIZONTAL_FROM;
-}
-
-/** The exercise's angle in one frame, degrees. */
-function signalOf(frame: LandmarkFrame, exercise: Exercise, side: Side, yaw: number | null): number | null {
-  const { angle, method, plane, limbs } = exercise;
-  const read = (one: Side) => readAngle(frame, angle, one, { method, plane, yaw });
-  if (limbs === 'one' || !frame.image) return read(side);
-  const [left, right] = [read('left'), read('right')];
-  if (left === null || right === null) return left ?? right;
-  const { image } = frame;
-  const seen = (one: Side) => visibilityOf(image, pointsNeeded(angle, one));
-  const [seenLeft, seenRight] = [seen('left'), seen('right')];
-  if (seenLeft < HALF_SEEN * seenRight) return right;
-  if (seenRight < HALF_SEEN * seenLeft) return left;
-  const mean = (left * seenLeft + right * seenRight) / (seenLeft + seenRight);
-  return Math.min(mean, LESSER_LIMB * Math.min(left, right) + 10);
-}
-
-/** +1 where the angle grows on the way out, −1 where it falls: the signal always rises. */
-function directionOf({ restDegrees, workDegrees }: Exercise): 1 | -1 {
-  return workDegrees > restDegrees ? 1 : -1;
-}
-
-function ruleOf(exercise: Exercise): CycleRule {
+function ruleOf(exercise: Exercise, targetDegrees: number | null): CycleRule {
   const direction = directionOf(exercise);
   const { minExcursionDegrees, minDurationMs, restDegrees, workDegrees, eitherEnd } = exercise;
+  const asked = targetDegrees === null ? minExcursionDegrees : TARGET_SHARE * Math.abs(targetDegrees - restDegrees);
   return {
-    minExcursion: minExcursionDegrees,
+    minExcursion: Math.min(minExcursionDegrees, Math.max(LEAST_EXCURSION, asked)),
     minDurationMs,
     rest: direction * restDegrees,
     work: direction * workDegrees,
@@ -195,62 +159,26 @@ function ruleOf(exercise: Exercise): CycleRule {
   };
 }
 
-function errorOf(
-  { exercise, yaw, poseFps }: SetFold,
-  jitterDegrees: number,
-  speed: number,
-  visibility: number,
-): number {
+function errorOf({ exercise, yaw, poseFps }: SetFold, jitterDegrees: number, speed: number): number {
   const offPlaneDegrees = offPlane(yaw ?? 45, exercise.plane);
-  return uncertaintyOf({ angle: exercise.angle, offPlaneDegrees, jitterDegrees, visibility, poseFps, speed });
+  return uncertaintyOf({ angle: exercise.angle, offPlaneDegrees, jitterDegrees, visibility: 1, poseFps, speed });
 }
 
-function toRow(fold: SetFold, cycle: Cycle, here: Place | null): Repetition {
-  const { exercise, ledger } = fold;
-  const reasons: string[] = [...cycle.reasons];
-  if (
-    exercise.inPlace &&
-    fold.place &&
-    here &&
-    apart(fold.place, here) > WALKED &&
-    Math.abs(fold.place.x - here.x) / here.size > WALKED
-  ) {
-    reasons.push('moved-away');
-  }
-  const complete = reasons.length === 0;
-  const off = offPlane(fold.yaw ?? 45, exercise.plane);
-  const ranged = off <= exercise.refuseRangeOffPlaneDegrees;
-  if (!ranged) reasons.push('wrong-view');
-  const direction = directionOf(exercise);
+function contextOf(fold: SetFold, jitter: number, here: Place | null): RowContext {
+  const { exercise, ledger, place, watch, yaw } = fold;
   return {
+    exercise,
     index: ledger.length + 1,
-    startMs: cycle.startMs,
-    peakMs: cycle.peakMs,
-    endMs: cycle.endMs,
-    peakDegrees: ranged ? direction * cycle.peak : null,
-    rangeDegrees: ranged ? Math.abs(cycle.peak - cycle.rest) : null,
-    uncertaintyDegrees: ranged ? errorOf(fold, cycle.jitter, 0, 1) : null,
-    tempo: tempoOf(cycle, exercise),
-    validity: complete ? 'complete' : 'partial',
-    reasons,
+    from: place,
+    here,
+    offPlaneDegrees: offPlane(yaw ?? 45, exercise.plane),
+    uncertaintyDegrees: errorOf(fold, jitter, 0),
+    watch,
   };
 }
 
-/** Seconds: eccentric, pause, concentric, pause, to tenths. The pause at rest is the one before the repetition. */
-function tempoOf(
-  { startMs, outDoneMs, backBeganMs, endMs, restedMs }: Cycle,
-  { concentric }: Exercise,
-): Repetition['tempo'] {
-  const tenths = (ms: number) => Math.round(ms / 100) / 10;
-  const [out, turn, back, rest] = [outDoneMs - startMs, backBeganMs - outDoneMs, endMs - backBeganMs, restedMs].map(
-    tenths,
-  ) as [number, number, number, number];
-  return concentric === 'out' ? [back, rest, out, turn] : [out, turn, back, rest];
-}
-
 function progressOf(exercise: Exercise, signal: number, state: CycleState): number {
-  const direction = directionOf(exercise);
-  const rest = direction * exercise.restDegrees;
+  const rest = directionOf(exercise) * exercise.restDegrees;
   const reach = Math.abs(exercise.workDegrees - exercise.restDegrees);
   const share = state.sign === 1 ? (signal - rest) / reach : 1 - (signal - rest) / reach;
   return Math.max(0, Math.min(1.2, share));

@@ -1,1 +1,2 @@
+export * from './exercise.ts';
 export * from './exercises.ts';

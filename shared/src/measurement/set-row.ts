@@ -1,0 +1,94 @@
+import type { Exercise } from '../programme/index.ts';
+import type { Cycle } from './cycle.ts';
+import { apart, type Place } from './person.ts';
+import type { Repetition } from './results.ts';
+import { findingsOf, isInRestPose, type Watch } from './watch.ts';
+
+/** Trunk lengths: who ends further from where they began has walked. */
+const WALKED = 0.9;
+
+/** What is known of a set when a cycle closes. */
+export interface RowContext {
+  exercise: Exercise;
+  index: number;
+  /** Where the person was when the cycle began, and is now. */
+  from: Place | null;
+  here: Place | null;
+  /** Degrees off the exercise's plane. */
+  offPlaneDegrees: number;
+  uncertaintyDegrees: number;
+  watch: Watch;
+}
+
+/** +1 where the angle grows on the way out, −1 where it falls: the signal always rises. */
+export function directionOf({ restDegrees, workDegrees }: Pick<Exercise, 'restDegrees' | 'workDegrees'>): 1 | -1 {
+  return workDegrees > restDegrees ? 1 : -1;
+}
+
+/** The ledger's row of a cycle. */
+export function rowOf(cycle: Cycle, context: RowContext): Repetition {
+  const { exercise, watch, from, here, offPlaneDegrees } = context;
+  const reasons: string[] = [...cycle.reasons];
+  if (exercise.inPlace && from && here && hasWalked(from, here)) reasons.push('moved-away');
+  if (!isInRestPose(watch, exercise)) reasons.push('other-position');
+  const isComplete = reasons.length === 0;
+  const isRanged = offPlaneDegrees <= exercise.refuseRangeOffPlaneDegrees;
+  if (!isRanged) reasons.push('wrong-view');
+  const direction = directionOf(exercise);
+  return {
+    index: context.index,
+    startMs: cycle.startMs,
+    peakMs: cycle.peakMs,
+    endMs: cycle.endMs,
+    peakDegrees: isRanged ? direction * cycle.peak : null,
+    rangeDegrees: isRanged ? Math.abs(cycle.peak - cycle.rest) : null,
+    uncertaintyDegrees: isRanged ? context.uncertaintyDegrees : null,
+    tempo: tempoOf(cycle, exercise),
+    validity: isComplete ? 'complete' : 'partial',
+    reasons,
+    ...findingsOf(watch, exercise),
+    confidence: confidenceOf(cycle, context),
+  };
+}
+
+function hasWalked(from: Place, here: Place): boolean {
+  return apart(from, here) > WALKED && Math.abs(from.x - here.x) / here.size > WALKED;
+}
+
+/** Seconds: eccentric, pause, concentric, pause, to tenths. The pause at rest is the one before the repetition. */
+function tempoOf(
+  { startMs, outDoneMs, backBeganMs, endMs, restedMs }: Cycle,
+  { concentric }: Exercise,
+): Repetition['tempo'] {
+  const tenths = (ms: number) => Math.round(ms / 100) / 10;
+  const [out, turn, back, rest] = [outDoneMs - startMs, backBeganMs - outDoneMs, endMs - backBeganMs, restedMs].map(
+    tenths,
+  ) as [number, number, number, number];
+  return concentric === 'out' ? [back, rest, out, turn] : [out, turn, back, rest];
+}
+
+/** Points seen this well are seen fully, and this badly not at all. */
+const WELL_SEEN = 0.9;
+const UNSEEN = 0.3;
+/** This many frames tell a repetition's shape. */
+const ENOUGH_FRAMES = 12;
+/** Up to here the view is as asked for; from there to 90° off the plane trust falls to a half. Degrees. */
+const GOOD_VIEW = 20;
+
+/**
+ * How well the camera saw a repetition, 0–1: the product of how visible its points were, how many frames it was seen
+ * in, how near the view was to its plane, and how much larger it was than the jitter. It weighs a row against others;
+ * it is no probability.
+ */
+function confidenceOf(cycle: Cycle, { watch, offPlaneDegrees }: RowContext): number {
+  const visible = clamp((watch.visibility / Math.max(1, watch.frames) - UNSEEN) / (WELL_SEEN - UNSEEN));
+  const often = clamp(watch.frames / ENOUGH_FRAMES);
+  const view = 1 - 0.5 * clamp((offPlaneDegrees - GOOD_VIEW) / (90 - GOOD_VIEW));
+  const excursion = Math.abs(cycle.peak - cycle.rest);
+  const clear = excursion > 0 ? clamp(1 - (2 * cycle.jitter) / excursion) : 0;
+  return Math.round(visible * often * view * clear * 100) / 100;
+}
+
+function clamp(value: number): number {
+  return Math.max(0, Math.min(1, value));
+}

@@ -1,0 +1,123 @@
+import type { AngleName } from '../measurement/index.ts';
+
+export type Phase = 'mobility' | 'activation' | 'functional';
+
+/** Where an exercise is found in the library. */
+export const EXERCISE_REGIONS = ['leg', 'arm', 'trunk', 'balance'] as const;
+export type ExerciseRegion = (typeof EXERCISE_REGIONS)[number];
+
+/**
+ * camera: counted by the camera. self: the patient or the therapist counts; the camera's count is not proven on footage
+ * of people yet (floor exercises). time: what counts is how long it is held.
+ */
+export type Counting = 'camera' | 'self' | 'time';
+
+/** What helps along in a repetition. asymmetry: the one limb does less than the other. */
+export const QUALITY_CODES = [
+  'trunk-lean',
+  'knee-valgus',
+  'hip-hike',
+  'heel-rise',
+  'asymmetry',
+  'elbow-bend',
+  'knee-bend',
+  'shoulder-hike',
+] as const;
+export type QualityCode = (typeof QUALITY_CODES)[number];
+
+/** One thing that is watched in a repetition, and only in the view that shows it. */
+export interface QualityRule {
+  code: QualityCode;
+  view: 'front' | 'side';
+  /** Told from this many degrees on: more than at rest before the repetition; asymmetry: left against right. */
+  limitDegrees: number;
+  /** Where the limit is from. practice: what physiotherapists go by, to be confirmed by the clinic. */
+  source: string;
+}
+
+/** How a joint is while the movement rests, degrees: without it, it is another movement (a row on a chair, arms overhead). */
+export interface RestPose {
+  angle: AngleName;
+  from: number;
+  to: number;
+}
+
+/** How one exercise is done, counted and judged. Degrees are of `angle`, anatomical zero. Never edited in place: a change is a new version. */
+export interface Exercise {
+  id: string;
+  version: number;
+  region: ExerciseRegion;
+  phase: Phase;
+  position: 'standing' | 'sitting' | 'lying';
+  counting: Counting;
+  /** What is turned to the camera; the count goes on in other views that show both ends. */
+  view: 'front' | 'side';
+  /** Whether it is prescribed for a left or a right. */
+  asksSide: boolean;
+  /** The primary angle. */
+  angle: AngleName;
+  /** heel-rise: the primary angle is too weak to count by; the foot's slope in the picture is read instead. */
+  signal: 'angle' | 'heel-rise';
+  /** `planar`: image. `fused`: image where the plane is seen, else metres. `mean`: both, where the limb's plane is not the trunk's. */
+  method: 'planar' | 'fused' | 'mean';
+  plane: 'frontal' | 'sagittal';
+  /** `one`: the side asked for, else the better seen one. `both`: the mean of the two, which must move together. `either`: one after the other; how far they are apart. */
+  limbs: 'one' | 'both' | 'either';
+  /** Where a repetition starts and ends, and where it turns. */
+  restDegrees: number;
+  workDegrees: number;
+  /** How the body is where a repetition starts. */
+  restPose: readonly RestPose[];
+  /** Movement below this is no full repetition; less where a lower target is prescribed. */
+  minExcursionDegrees: number;
+  /** A cycle quicker than this is not this exercise (a jump, a twitch). */
+  minDurationMs: number;
+  /** The lifting direction: whether muscles shorten on the way to the turn (curl) or on the way back (squat). */
+  concentric: 'out' | 'back';
+  /** People begin it at either end. */
+  eitherEnd: boolean;
+  /** The person stays where they are. */
+  inPlace: boolean;
+  /** `horizontal`: counted only while the trunk is (push-ups, lying). */
+  posture: 'any' | 'horizontal';
+  /** Degrees off the plane at which the range is withheld; the count goes on. */
+  refuseRangeOffPlaneDegrees: number;
+  quality: readonly QualityRule[];
+  defaultTempo: string;
+  /** Keys of texts; the client has the words. */
+  cues: { out: string; back: string };
+}
+
+const usual = {
+  version: 1,
+  position: 'standing',
+  counting: 'camera',
+  asksSide: false,
+  signal: 'angle',
+  limbs: 'one',
+  minDurationMs: 600,
+  eitherEnd: false,
+  inPlace: true,
+  posture: 'any',
+  restPose: [],
+  refuseRangeOffPlaneDegrees: 40,
+  quality: [],
+} as const;
+
+type Draft = Omit<Exercise, keyof typeof usual | 'cues' | 'view'> & Partial<Exercise>;
+
+/** An exercise from what is special about it; it is seen from where its plane is seen. */
+export function exercise(draft: Draft): Exercise {
+  const view = draft.plane === 'frontal' ? 'front' : 'side';
+  return { ...usual, view, cues: { out: `${draft.id}.out`, back: `${draft.id}.back` }, ...draft };
+}
+
+/** Watched from the front. */
+export function fromFront(code: QualityCode, limitDegrees: number, source = 'practice'): QualityRule {
+  return { code, view: 'front', limitDegrees, source };
+}
+
+/** Watched from the side. */
+export function fromSide(code: QualityCode, limitDegrees: number, source = 'practice'): QualityRule {
+  return { code, view: 'side', limitDegrees, source };
+}

@@ -1,0 +1,40 @@
+import { type Exercise, exercise, fromSide } from './exercise.ts';
+
+/** Exercises done lying: self-counted until the camera's count is proven on footage of people. */
+export const FLOOR_EXERCISES: readonly Exercise[] = [
+  exercise({
+    id: 'heel-slide',
+    region: 'leg',
+    phase: 'mobility',
+    position: 'lying',
+    counting: 'self',
+    asksSide: true,
+    angle: 'knee-flexion',
+    method: 'fused',
+    plane: 'sagittal',
+    restDegrees: 8,
+    workDegrees: 105,
+    minExcursionDegrees: 30,
+    concentric: 'out',
+    posture: 'horizontal',
+    defaultTempo: '2-0-2-1',
+  }),
+  exercise({
+    id: 'straight-leg-raise',
+    region: 'leg',
+    phase: 'activation',
+    position: 'lying',
+    counting: 'self',
+    asksSide: true,
+    angle: 'hip-flexion',
+    method: 'fused',
+    plane: 'sagittal',
+    restDegrees: 3,
+    workDegrees: 50,
+    minExcursionDegrees: 18,
+    concentric: 'out',
+    posture: 'horizontal',
+    quality: [fromSide('knee-bend', 15)],
+    defaultTempo: '3-1-2-1',
+  }),
+];
