@@ -6,7 +6,7 @@ import {
   type ManualMethod,
   type TrialState,
 } from '@plumbline/shared/encounter';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Degrees, MethodMark, useNames } from '../results/index.ts';
 import { Button, NumberField, Segments, useShortcuts } from '../ui/index.ts';
@@ -56,6 +56,11 @@ export function AmendPanel({ trial, commands, onDone }: AmendPanelProps) {
     onDone();
   }
 
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save();
+  }
+
   useShortcuts({
     ...Object.fromEntries(kinds.map((one, i) => [String(i + 1), () => setKind(one)])),
     Enter: change && reason && save,
@@ -63,7 +68,11 @@ export function AmendPanel({ trial, commands, onDone }: AmendPanelProps) {
   });
 
   return (
-    <section className="chooser" aria-label={t('title', { name: names.protocol(trial.protocol, now.side) })}>
+    <form
+      className="chooser"
+      aria-label={t('title', { name: names.protocol(trial.protocol, now.side) })}
+      onSubmit={submit}
+    >
       <p className="chooser__title">
         {t('title', { name: names.protocol(trial.protocol, now.side) })}
         <span>
@@ -115,14 +124,14 @@ export function AmendPanel({ trial, commands, onDone }: AmendPanelProps) {
         </p>
       )}
       <div className="bar__row">
-        <Button look="primary" shortcut="⏎" isDisabled={!change || !reason} onPress={save} demo="save-amendment">
+        <Button look="primary" shortcut="⏎" isDisabled={!change || !reason} type="submit" demo="save-amendment">
           {t('save')}
         </Button>
         <Button look="quiet" shortcut="Esc" onPress={onDone}>
           {t('common:cancel')}
         </Button>
       </div>
-    </section>
+    </form>
   );
 }
 

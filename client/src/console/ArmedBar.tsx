@@ -23,7 +23,7 @@ export function ArmedBar({ trial, screen, commands, pain }: ArmedBarProps) {
   const skip = screen && trial.screen && (() => commands.skipStep(screen.screenId, trial.screen?.step ?? 0));
   useShortcuts({ Escape: cancel, k: skip });
   return (
-    <div className="bar__stack">
+    <>
       <div className="bar__row">
         <p className="bar__live" role="status">
           <span className="live-dot" aria-hidden="true" />
@@ -42,6 +42,6 @@ export function ArmedBar({ trial, screen, commands, pain }: ArmedBarProps) {
         </Button>
       </div>
       <PainKeys trial={trial} commands={commands} pain={pain} />
-    </div>
+    </>
   );
 }

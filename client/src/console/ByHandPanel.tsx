@@ -1,6 +1,6 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
 import { type EntryMethod, entryProblem, entryRulesFor } from '@plumbline/shared/measurement';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuid } from 'uuid';
 import { useNames } from '../results/index.ts';
@@ -51,6 +51,11 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
     onDone();
   }
 
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save();
+  }
+
   useShortcuts({
     ...Object.fromEntries(REGIONS.map((one, i) => [String(i + 1), () => choose(measuresOf(one)[0]?.id ?? measure)])),
     ...Object.fromEntries(measuresOf(region).map(({ id, key }) => [key, () => choose(id)])),
@@ -62,7 +67,7 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
   });
 
   return (
-    <section className="chooser" aria-label={t('title')}>
+    <form className="chooser" aria-label={t('title')} onSubmit={submit}>
       <ChooserRow label={t('region')}>
         <Segments
           label={t('region')}
@@ -117,7 +122,7 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
         />
       ) : null}
       <div className="bar__row">
-        <Button look="primary" shortcut="⏎" isDisabled={!isReady} onPress={save} demo="save-by-hand">
+        <Button look="primary" shortcut="⏎" isDisabled={!isReady} type="submit" demo="save-by-hand">
           {isReady
             ? t('save', { name: names.measure(measure, ofSide) })
             : t(rules?.sided ? 'notReady' : 'notReadyNoSide')}
@@ -127,6 +132,6 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
         </Button>
         <span className="chooser__hint">{t('ownTrend')}</span>
       </div>
-    </section>
+    </form>
   );
 }

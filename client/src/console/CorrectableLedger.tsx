@@ -1,6 +1,6 @@
 import { ADD_REASONS, type SetState, STRIKE_REASONS } from '@plumbline/shared/encounter';
 import { Plus, RotateCcw, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LedgerRow, LedgerTable } from '../results/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
@@ -18,6 +18,12 @@ export function CorrectableLedger({ set, caption, commands }: CorrectableLedgerP
   const { t } = useTranslation('correct');
   const [asking, setAsking] = useState<{ strike: number } | 'add' | null>(null);
   const { setId } = set;
+  const rows = useRef<HTMLDivElement>(null);
+  const count = set.repetitions.length + set.added.length;
+  // The newest row is the one that is looked for.
+  useEffect(() => {
+    if (count > 0) rows.current?.scrollTo({ top: rows.current.scrollHeight });
+  }, [count]);
   const close = () => setAsking(null);
 
   function actionFor(row: LedgerRow) {
@@ -43,7 +49,7 @@ export function CorrectableLedger({ set, caption, commands }: CorrectableLedgerP
 
   return (
     <>
-      <div className="set-panel__rows">
+      <div className="set-panel__rows" ref={rows}>
         <LedgerTable set={set} caption={caption} action={actionFor} />
       </div>
       {asking === 'add' ? (

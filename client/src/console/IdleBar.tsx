@@ -1,5 +1,4 @@
 import type { EncounterState, TrialState } from '@plumbline/shared/encounter';
-import { ListChecks, PencilLine, RotateCcw, Rows3, Ruler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../results/index.ts';
 import { Button, useShortcuts } from '../ui/index.ts';
@@ -33,29 +32,29 @@ export function IdleBar({ state, again, commands, onChoose }: IdleBarProps) {
     <div className="bar__row">
       {again && next && repeat ? (
         <Button look="primary" shortcut="N" onPress={repeat} demo="next-trial">
-          {t('screens:trial', { trial: next, trials: MOST_TRIALS })}
+          {t('screens:offer', { trial: next, trials: MOST_TRIALS })}
         </Button>
       ) : null}
       <Button look={next ? 'plain' : 'primary'} shortcut="M" onPress={() => onChoose('measure')} demo="open-measure">
-        <Ruler aria-hidden="true" />
         {t('bar.measure')}
       </Button>
       <Button look={next ? 'plain' : 'primary'} shortcut="C" onPress={() => onChoose('count')} demo="open-count">
-        <ListChecks aria-hidden="true" />
         {t('bar.count')}
       </Button>
       <Button shortcut="S" onPress={() => onChoose('screen')} demo="open-screen">
-        <Rows3 aria-hidden="true" />
         {t('screens:open')}
       </Button>
       <Button shortcut="H" onPress={() => onChoose('by-hand')} demo="open-by-hand">
-        <PencilLine aria-hidden="true" />
         {t('byHand:open')}
       </Button>
       {again && repeat && !next ? (
-        <Button look="quiet" shortcut="R" onPress={repeat}>
-          <RotateCcw aria-hidden="true" />
-          {t('bar.oneMore', { name: names.protocol(again.protocol, again.side) })}
+        <Button
+          look="quiet"
+          shortcut="R"
+          onPress={repeat}
+          aria-label={t('bar.oneMore', { name: names.protocol(again.protocol, again.side) })}
+        >
+          {t('review.repeat')}
         </Button>
       ) : null}
     </div>

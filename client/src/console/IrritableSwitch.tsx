@@ -10,7 +10,7 @@ interface IrritableSwitchProps {
 export function IrritableSwitch({ isOn, onChange }: IrritableSwitchProps) {
   const { t } = useTranslation('console');
   return (
-    <section aria-labelledby="irritable-title">
+    <section className="irritable" aria-labelledby="irritable-title">
       <h2 id="irritable-title" className="console-heading">
         {t('irritable.title')}
       </h2>

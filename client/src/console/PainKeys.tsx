@@ -19,7 +19,7 @@ export function PainKeys({ trial, commands, pain }: PainKeysProps) {
   useShortcuts(Object.fromEntries(PAIN_MARKS.map((what, i) => [KEYS[i] ?? '', () => mark(what)])));
   const isMarked = (what: string) => trial.pain.some((one) => one.what === what);
   return (
-    <fieldset className="pain-keys" aria-label={t('pain.label')}>
+    <fieldset className="bar__over" aria-label={t('pain.label')}>
       {PAIN_MARKS.map((what, i) => (
         <Button key={what} shortcut={KEYS[i]} onPress={() => mark(what)} demo={`pain-${what}`}>
           {t(`pain.${what}`)}

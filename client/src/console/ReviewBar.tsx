@@ -1,7 +1,7 @@
 import type { EncounterState, TrialState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { Degrees, useNames } from '../results/index.ts';
-import { Button, useShortcuts } from '../ui/index.ts';
+import { Button, useShortcuts, VisuallyHidden } from '../ui/index.ts';
 import type { Choosing } from './bar-mode.ts';
 import { MOST_TRIALS, nextTrialOf } from './next-trial.ts';
 import type { Commands } from './useCommands.ts';
@@ -36,15 +36,16 @@ export function ReviewBar({ state, trial, commands, onChoose }: ReviewBarProps) 
   });
   return (
     <div className="bar__row">
-      <p className="bar__result" role="status">
-        {hasValue ? (
-          <b>
+      {/* The stage shows it large; here it is for those who do not see it. */}
+      <VisuallyHidden>
+        <span role="status">
+          {hasValue ? (
             <Degrees value={result.valueDegrees} uncertainty={result.uncertaintyDegrees} />
-          </b>
-        ) : (
-          t('review.refused', { why: names.reasons(result?.refusals ?? []) })
-        )}
-      </p>
+          ) : (
+            t('review.refused', { why: names.reasons(result?.refusals ?? []) })
+          )}
+        </span>
+      </VisuallyHidden>
       {hasValue ? (
         <Button look="primary" shortcut="⏎" onPress={keep} demo="keep">
           {t('review.keep')}

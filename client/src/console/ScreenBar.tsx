@@ -29,8 +29,8 @@ export function ScreenBar({ state, mode: { screen, next }, dueMs, commands }: Sc
   useShortcuts({ Enter: start, k: skip, r: repeat, p: pause, Escape: pause, e: end });
   const name = step ? names.protocol(step.protocol, step.side) : '';
   return (
-    <div className="bar__stack">
-      <p className="bar__result">
+    <>
+      <p className="bar__over">
         <span role="status">{isPaused ? t('paused', { name: names.screen(screen.screen) }) : t('next', { name })}</span>
         <small>
           {t('step', { step: next.step + 1, steps: steps.length })} ·{' '}
@@ -59,7 +59,7 @@ export function ScreenBar({ state, mode: { screen, next }, dueMs, commands }: Sc
           {t('end')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }
 

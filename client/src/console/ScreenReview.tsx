@@ -27,8 +27,9 @@ export function ScreenReview({ state, screen, commands, onChoose }: ScreenReview
   const measures = findScreen(screen.screen)?.byHand ?? [];
   return (
     <section className="chooser" aria-label={title}>
+      <p className="chooser__title">{title}</p>
       <table className="ledger screen-table">
-        <caption className="chooser__title">{title}</caption>
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('movement')}</th>
@@ -64,19 +65,18 @@ function Row({ row, screen, commands }: { row: ScreenRow; screen: ScreenState; c
     <tr>
       <th scope="row">{name}</th>
       <td>
-        {row.trials.map(({ trialId, result, pain }) => (
-          <span key={trialId} className="screen-table__trial">
-            {result?.valueDegrees == null ? (
-              names.reasons(result?.refusals ?? [])
-            ) : (
+        {row.status === 'notSeen' ? names.reasons(row.trials.at(-1)?.result?.refusals ?? []) : null}
+        {row.trials.map(({ trialId, result, pain }) =>
+          result?.valueDegrees == null ? null : (
+            <span key={trialId} className="screen-table__trial">
               <Degrees value={result.valueDegrees} />
-            )}
-            {result?.findings.map((finding) => (
-              <small key={finding.code}> {names.finding(finding)}</small>
-            ))}
-            <PainMarks pain={pain} />
-          </span>
-        ))}
+              {result.findings.map((finding) => (
+                <small key={finding.code}> {names.finding(finding)}</small>
+              ))}
+              <PainMarks pain={pain} />
+            </span>
+          ),
+        )}
       </td>
       <td>
         {row.unreviewed ? (

@@ -1,5 +1,5 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
-import { Check, CircleDot, CircleSlash, Octagon } from 'lucide-react';
+import { Check, CircleDashed, CircleDot, CircleSlash, Octagon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Degrees, MethodMark, Unreviewed, useNames } from '../results/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
@@ -42,17 +42,19 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-type Status = 'live' | 'done' | 'empty' | 'stopped';
+type Status = 'live' | 'done' | 'unreviewed' | 'empty' | 'stopped';
 
 function statusOf(entry: TimelineEntry): Status {
   if (entry.kind === 'set' && entry.set.status === 'stopped') return 'stopped';
   if (entry.isLive) return 'live';
-  if (entry.kind === 'measurement')
-    return entry.measured.value || entry.measured.overrides.length > 0 ? 'done' : 'empty';
+  if (entry.kind === 'measurement') {
+    const { value, overrides, unreviewed } = entry.measured;
+    return value || overrides.length > 0 ? 'done' : unreviewed ? 'unreviewed' : 'empty';
+  }
   return entry.complete > 0 ? 'done' : 'empty';
 }
 
-const ICONS = { live: CircleDot, done: Check, empty: CircleSlash, stopped: Octagon };
+const ICONS = { live: CircleDot, done: Check, unreviewed: CircleDashed, empty: CircleSlash, stopped: Octagon };
 
 function StatusIcon({ status }: { status: Status }) {
   const { t } = useTranslation('console');

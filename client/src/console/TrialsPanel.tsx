@@ -42,7 +42,7 @@ export function TrialsPanel({ measured, onCorrect }: TrialsPanelProps) {
         {measured.trials.map((trial, i) => (
           <li key={trial.trialId} data-status={trial.status}>
             <span>{i + 1}</span>
-            <span>
+            <span className="trial-line">
               <TrialLine trial={trial} />
             </span>
             <small>{t(`trials.${trial.status}`)}</small>

@@ -33,3 +33,10 @@ test('a phase shows what was begun first on top', () => {
   ]);
   expect(timelineOf(state).mobility.map(({ kind }) => kind)).toEqual(['set', 'measurement']);
 });
+
+test('what a screen has recorded is not live: it waits with the others', () => {
+  const screen = makeEvent('screen.started');
+  const asked = { ...screen.body.steps[0], screen: { screenId: screen.body.screenId, step: 0 } };
+  const state = play([...open, screen, makeEvent('trial.armed', asked), makeEvent('trial.recorded')]);
+  expect(timelineOf(state).mobility).toMatchObject([{ isLive: false, measured: { value: null } }]);
+});

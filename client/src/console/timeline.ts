@@ -13,7 +13,10 @@ export type TimelineEntry = { atMs: number; isLive: boolean } & (
 export function timelineOf(state: EncounterState): Record<Phase, TimelineEntry[]> {
   const phases: Record<Phase, TimelineEntry[]> = { mobility: [], activation: [], functional: [] };
   for (const measured of measurementsOf(state)) {
-    const isLive = measured.trials.some(({ status }) => status === 'armed' || status === 'unreviewed');
+    const isLive = measured.trials.some(
+      // What a screen has recorded waits with the others for one acceptance.
+      ({ status, screen }) => status === 'armed' || (status === 'unreviewed' && !screen),
+    );
     phases.mobility.push({ kind: 'measurement', measured, isLive, atMs: measured.trials[0]?.armedAtMs ?? 0 });
   }
   for (const set of state.sets) {
@@ -22,7 +25,7 @@ export function timelineOf(state: EncounterState): Record<Phase, TimelineEntry[]
       kind: 'set',
       set,
       complete,
-      partial: set.repetitions.length - complete,
+      partial: set.repetitions.filter((row) => row.validity !== 'complete').length,
       isLive: set.status !== 'ended',
       atMs: set.startedAtMs,
     });

@@ -14,10 +14,8 @@ export function EndedPage({ encounter: { state, therapistName, connection } }: {
       const count = countComplete(set);
       return count > 0 ? [{ key: set.setId, text: words.counted(set, count) }] : [];
     }),
-    ...(state ? measurementsOf(state) : []).flatMap(({ measurementId, protocol, side, value }) =>
-      value
-        ? [{ key: measurementId, text: words.measured(protocol, side, value.degrees, value.uncertaintyDegrees) }]
-        : [],
+    ...(state ? measurementsOf(state) : []).flatMap(({ key, protocol, side, value }) =>
+      value ? [{ key, text: words.measured(protocol, side, value.degrees, value.uncertaintyDegrees) }] : [],
     ),
   ];
   return (

@@ -58,7 +58,7 @@ export function VisitPage(props: VisitPageProps) {
   useStatusVoice(speech, status);
 
   const blocked = room.audioBlocked || !sound.heard;
-  const isMoving = cue !== null;
+  const isMoving = cue !== null && cue.kind !== 'next';
   return (
     <main className={`visit${isMoving ? ' is-moving' : ''}${state?.stop ? ' is-stopped' : ''}`}>
       <VisuallyHidden>

@@ -2,13 +2,15 @@ import type { EncounterState } from '@plumbline/shared/encounter';
 import { countComplete } from '@plumbline/shared/encounter';
 import type { LiveReading, Refusal, Side } from '@plumbline/shared/measurement';
 import type { PoseState } from '../pose/index.ts';
+import { type NextCue, nextCueFor } from './next-cue.ts';
 
 /** What the patient reads and hears: keys of the `patient` texts. */
 export type Cue =
   | { kind: 'refusal'; code: Refusal }
   | { kind: 'trial'; step: 'ready' | 'still' | 'move' | 'hold' | 'done'; protocol: string; side: Side }
   | { kind: 'set'; step: 'go' | 'last' | 'reached'; exercise: string; side: Side | null }
-  | { kind: 'wait'; why: 'loading' | 'cannot' | 'no-camera' };
+  | { kind: 'wait'; why: 'loading' | 'cannot' | 'no-camera' }
+  | NextCue;
 
 /** Whether this device can measure now. cannot: it will not. */
 export type Measuring = 'running' | 'loading' | 'cannot' | 'no-camera';
@@ -53,7 +55,7 @@ export function cueFor(
   measuring: Measuring = 'running',
 ): Cue | null {
   const { active } = state;
-  if (!active) return null;
+  if (!active) return nextCueFor(state);
   const wait: Cue | null = !reading && measuring !== 'running' ? { kind: 'wait', why: measuring } : null;
   const refusals = MOST_USEFUL.filter((code) => reading?.refusals.includes(code));
   if (active.kind === 'trial') {
@@ -82,6 +84,7 @@ export function cueFor(
 export function cueKey(cue: Cue): string {
   if (cue.kind === 'refusal') return `refusal.${cue.code}`;
   if (cue.kind === 'wait') return `wait.${cue.why}`;
+  if (cue.kind === 'next') return `next.${cue.protocol}.${cue.side}.${cue.trial}.${cue.wasSeen}`;
   if (cue.kind === 'trial') return cue.step === 'move' ? `move.${cue.protocol}` : `trial.${cue.step}`;
   return cue.step === 'go' ? `exercise.${cue.exercise}` : `set.${cue.step}`;
 }

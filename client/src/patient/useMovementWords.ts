@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Afterword } from './afterword.ts';
 import type { Cue } from './cue.ts';
 import { limbOf, measuredKey, moveKey, readyKey, sideKey, taskKey } from './movement-keys.ts';
+import type { NextCue } from './next-cue.ts';
 
 /** What is asked and what was done, in the patient's words and language. */
 export function useMovementWords(therapist: string) {
@@ -15,11 +16,23 @@ export function useMovementWords(therapist: string) {
     return key ? t(`movement:ready.${key}`, { limb: t(`movement:limb.${sideKey('side', side)}`) }) : t('trial.ready');
   }
 
+  /** What was, what comes next, and how to stand for it, each in a sentence of its own. */
+  function next({ wasSeen, protocol, side, trial, turns }: NextCue): string {
+    const move = t(`movement:move.${moveKey(protocol)}`, { limb: limb(protocol, side) });
+    return [
+      ...(wasSeen === null ? [] : [t(wasSeen ? 'next.seen' : 'next.unseen')]),
+      turns ? t('next.stand', { ready: ready(protocol, side) }) : t('next.rest'),
+      trial > 1 || wasSeen === false ? t('next.again') : t('next.move', { move }),
+    ].join(' ');
+  }
+
   return {
     cue(cue: Cue): string {
       switch (cue.kind) {
         case 'refusal':
           return t(`refusal.${cue.code}`);
+        case 'next':
+          return next(cue);
         case 'wait':
           return t(`wait.${cue.why}`, { therapist });
         case 'trial':

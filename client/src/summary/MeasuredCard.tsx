@@ -1,27 +1,36 @@
+import type { ManualValue } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
-import { Degrees, type Measured, useNames } from '../results/index.ts';
+import { Degrees, ManualReading, type Measured, MethodMark, Unreviewed } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
+import { TrialRow } from './TrialRow.tsx';
 
-/** One measurement: what is kept, its trials, and where it came from. */
-export function MeasuredCard({ measured, title }: { measured: Measured; title: string }) {
+interface MeasuredCardProps {
+  measured: Measured;
+  title: string;
+  /** Entered by hand for the same measurement; each method stands for itself. */
+  byHand: readonly ManualValue[];
+}
+
+/** One measurement: what is kept, by which method, its trials, and where it came from. */
+export function MeasuredCard({ measured, title, byHand }: MeasuredCardProps) {
   const { t } = useTranslation(['summary', 'console']);
-  const names = useNames();
-  const { value, trials } = measured;
-  const recorded = trials.filter((trial) => trial.result !== null);
+  const recorded = measured.trials.filter((trial) => trial.result !== null);
   const provenance = recorded.findLast((trial) => trial.provenance)?.provenance ?? null;
   return (
     <section className="result card">
       <div className="result__head">
         <h3>{title}</h3>
-        <p className="result__value">
-          {value ? <Degrees value={value.degrees} uncertainty={value.uncertaintyDegrees} /> : t('noneKept')}
-        </p>
-        {value ? (
-          <p className="result__what">
-            {t('console:trials.mean', { count: value.trials })}
-            {value.trials > 1 ? ` · ${t('console:trials.best', { degrees: Math.round(value.bestDegrees) })}` : null}
+        <Kept measured={measured} />
+        {measured.overrides.map(({ method, degrees, uncertaintyDegrees }) => (
+          <p key={method} className="result__value">
+            <Degrees value={degrees} uncertainty={uncertaintyDegrees} /> <MethodMark method={method} />
           </p>
-        ) : null}
+        ))}
+        {byHand.map(({ valueId, measure, value, uncertainty, method }) => (
+          <p key={valueId} className="result__value">
+            <ManualReading measure={measure} value={value} uncertainty={uncertainty} /> <MethodMark method={method} />
+          </p>
+        ))}
       </div>
       <table className="ledger">
         <caption className="visually-hidden">{t('trialsOf', { title })}</caption>
@@ -35,24 +44,37 @@ export function MeasuredCard({ measured, title }: { measured: Measured; title: s
           </tr>
         </thead>
         <tbody>
-          {recorded.map(({ trialId, result, status }, i) => (
-            <tr key={trialId}>
-              <th scope="row">{i + 1}</th>
-              <td>
-                <Degrees value={result?.valueDegrees ?? null} uncertainty={result?.uncertaintyDegrees ?? null} />
-              </td>
-              <td>{result?.startDegrees == null ? '–' : `${Math.round(result.startDegrees)}°`}</td>
-              <td>
-                {result?.valueDegrees == null
-                  ? names.reasons(result?.refusals ?? [])
-                  : result.findings.map(names.finding).join(', ') || '–'}
-              </td>
-              <td>{t(`console:trials.${status}`)}</td>
-            </tr>
+          {recorded.map((trial, i) => (
+            <TrialRow key={trial.trialId} trial={trial} number={i + 1} />
           ))}
         </tbody>
       </table>
       <ProvenanceLine provenance={provenance} what={measured.protocol} />
     </section>
   );
+}
+
+function Kept({ measured: { value, overrides, unreviewed } }: { measured: Measured }) {
+  const { t } = useTranslation(['summary', 'console']);
+  if (value) {
+    return (
+      <>
+        <p className="result__value">
+          <Degrees value={value.degrees} uncertainty={value.uncertaintyDegrees} />
+        </p>
+        <p className="result__what">
+          {t('console:trials.mean', { count: value.trials })}
+          {value.trials > 1 ? ` · ${t('console:trials.best', { degrees: Math.round(value.bestDegrees) })}` : null}
+        </p>
+      </>
+    );
+  }
+  if (unreviewed) {
+    return (
+      <p className="result__value">
+        <Unreviewed value={unreviewed.degrees} uncertainty={unreviewed.uncertaintyDegrees} />
+      </p>
+    );
+  }
+  return overrides.length > 0 ? null : <p className="result__value">{t('noneKept')}</p>;
 }

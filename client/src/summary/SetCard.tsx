@@ -5,14 +5,16 @@ import { ProvenanceLine } from './ProvenanceLine.tsx';
 
 /** One set: its count against its target, its rows, and where they came from. */
 export function SetCard({ set, complete, title }: { set: SetState; complete: number; title: string }) {
-  const { t } = useTranslation(['summary', 'console']);
+  const { t } = useTranslation(['summary', 'console', 'correct']);
   const target = set.dosage.repetitions;
-  const others = set.repetitions.length - complete;
+  const others = set.repetitions.filter((row) => row.validity !== 'complete').length;
   const prescribed = [
     t(`console:phase.${set.phase}`),
     ...(set.dosage.tempo ? [t('tempo', { tempo: set.dosage.tempo })] : []),
     ...(set.dosage.targetDegrees === null ? [] : [t('target', { degrees: set.dosage.targetDegrees })]),
     ...(others > 0 ? [t('console:set.others', { count: others })] : []),
+    ...(set.struck.length > 0 ? [t('correct:struckCount', { count: set.struck.length })] : []),
+    ...(set.added.length > 0 ? [t('correct:addedCount', { count: set.added.length })] : []),
   ];
   return (
     <section className="result card">
@@ -25,7 +27,7 @@ export function SetCard({ set, complete, title }: { set: SetState; complete: num
         </p>
         <p className="result__what">{prescribed.join(' · ')}</p>
       </div>
-      {set.repetitions.length > 0 ? (
+      {set.repetitions.length + set.added.length > 0 ? (
         <LedgerTable set={set} caption={t('console:set.rows', { name: title })} />
       ) : (
         <p className="summary__nothing">{t('console:set.noRows')}</p>

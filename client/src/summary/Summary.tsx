@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormatLocale } from '../i18n/index.ts';
 import { measurementsOf, useNames } from '../results/index.ts';
 import { Button, buttonClass, useTitle } from '../ui/index.ts';
+import { ByHandCard } from './ByHandCard.tsx';
 import { MeasuredCard } from './MeasuredCard.tsx';
 import { SetCard } from './SetCard.tsx';
 
@@ -14,6 +15,10 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
   const names = useNames();
   const { state, patientName } = visit;
   const measured = measurementsOf(state).filter(({ trials }) => trials.some((trial) => trial.result !== null));
+  const byHandFor = ({ measurementId, side }: { measurementId: string; side: string }) =>
+    state.values.filter((one) => one.measurementId === measurementId && one.side === side && !one.takenBack);
+  const shown = new Set(measured.flatMap(byHandFor));
+  const others = state.values.filter((one) => !shown.has(one));
   useTitle(t('titleOf', { name: patientName }));
   return (
     <article>
@@ -40,10 +45,16 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
 
       <section aria-labelledby="measured">
         <h2 id="measured">{t('measured')}</h2>
-        {measured.length === 0 ? <p className="summary__nothing">{t('nothingMeasured')}</p> : null}
+        {measured.length + others.length === 0 ? <p className="summary__nothing">{t('nothingMeasured')}</p> : null}
         {measured.map((one) => (
-          <MeasuredCard key={one.measurementId} measured={one} title={names.protocol(one.protocol, one.side)} />
+          <MeasuredCard
+            key={one.key}
+            measured={one}
+            title={names.protocol(one.protocol, one.side)}
+            byHand={byHandFor(one)}
+          />
         ))}
+        {others.length > 0 ? <ByHandCard values={others} /> : null}
       </section>
 
       <section aria-labelledby="counted">

@@ -46,6 +46,7 @@ export const console = {
     live: 'Now',
     done: 'Done',
     empty: 'Without a result',
+    unreviewed: 'Not reviewed',
     stopped: 'Stopped',
     measuring_one: 'trial {{count}}, under way',
     measuring_other: 'trial {{count}}, under way',

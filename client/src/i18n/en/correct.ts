@@ -2,6 +2,10 @@
 export const correct = {
   struck: 'struck',
   added: 'added',
+  struckCount_one: '{{count}} struck',
+  struckCount_other: '{{count}} struck',
+  addedCount_one: '{{count}} added',
+  addedCount_other: '{{count}} added',
   strike: 'Strike row {{row}}',
   restore: 'Restore row {{row}}',
   remove: 'Remove the added row',

@@ -145,6 +145,14 @@ export const patient = {
     offline: 'We cannot be reached just now. We keep trying.',
   },
   trial: { ready: 'Get ready', still: 'Keep still', hold: 'Hold it there', done: 'Well done. Go back gently.' },
+  next: {
+    seen: 'Well done.',
+    unseen: 'That was not seen well.',
+    rest: 'Rest a moment.',
+    stand: '{{ready}}.',
+    again: 'Then the same once more.',
+    move: 'Next: {{move}}.',
+  },
   wait: {
     loading: 'One moment. The measuring gets ready.',
     cannot: 'The measuring does not work here. {{therapist}} will tell you what to do.',

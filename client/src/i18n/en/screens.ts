@@ -12,6 +12,7 @@ export const screens = {
   start: 'Start: {{name}}',
   choose: 'Say which side is affected',
   step: '{{step}} of {{steps}}',
+  offer: 'Trial {{trial}} of {{trials}}',
   trial: 'trial {{trial}} of {{trials}}',
   next: 'Next: {{name}}',
   in: 'in {{seconds}} s',

@@ -49,6 +49,7 @@ export const console: TextsLike<typeof english> = {
     live: 'Ahora',
     done: 'Hecho',
     empty: 'Sin resultado',
+    unreviewed: 'Sin revisar',
     stopped: 'Detenido',
     measuring_one: 'intento {{count}}, en curso',
     measuring_other: 'intento {{count}}, en curso',

@@ -4,6 +4,10 @@ import type { TextsLike } from '../texts.ts';
 export const correct: TextsLike<typeof english> = {
   struck: 'tachada',
   added: 'añadida',
+  struckCount_one: '{{count}} tachada',
+  struckCount_other: '{{count}} tachadas',
+  addedCount_one: '{{count}} añadida',
+  addedCount_other: '{{count}} añadidas',
   strike: 'Tachar la fila {{row}}',
   restore: 'Restaurar la fila {{row}}',
   remove: 'Quitar la fila añadida',

@@ -151,6 +151,14 @@ export const patient: TextsLike<typeof english> = {
     offline: 'Ahora no podemos conectar. Seguimos intentándolo.',
   },
   trial: { ready: 'Prepárese', still: 'No se mueva', hold: 'Aguante ahí', done: 'Muy bien. Vuelva despacio.' },
+  next: {
+    seen: 'Muy bien.',
+    unseen: 'No se ha visto bien.',
+    rest: 'Descanse un momento.',
+    stand: '{{ready}}.',
+    again: 'Luego, lo mismo otra vez.',
+    move: 'Sigue: {{move}}.',
+  },
   wait: {
     loading: 'Un momento. Se prepara la medición.',
     cannot: 'La medición no funciona aquí. {{therapist}} le dirá qué hacer.',

@@ -19,6 +19,7 @@ export const screens: TextsLike<typeof english> = {
   start: 'Empezar: {{name}}',
   choose: 'Diga qué lado está afectado',
   step: '{{step}} de {{steps}}',
+  offer: 'Intento {{trial}} de {{trials}}',
   trial: 'intento {{trial}} de {{trials}}',
   next: 'Sigue: {{name}}',
   in: 'en {{seconds}} s',
