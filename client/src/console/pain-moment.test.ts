@@ -63,6 +63,13 @@ test('standing still before the movement is no stop on the way', () => {
   expect(painMoment(waiting, press(4000), 4000).how).toBe('key');
 });
 
+test('a limb that has only just left its start pose did not stop there', () => {
+  const leaving = makeWay((ms) => (ms < 3000 ? 6 : 6 + (ms - 3000) / 20));
+  const moment = painMoment(leaving, press(4400), 4400);
+  expect(moment.how).toBe('key');
+  expect(moment.angleDegrees ?? 0).toBeGreaterThan(40);
+});
+
 test('without sight of the joint there is no angle, but there is the mark', () => {
   expect(
     painMoment(

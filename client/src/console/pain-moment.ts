@@ -24,6 +24,8 @@ const SPREAD_MS = 250;
 /** A stop that is asked for lasts a second; one seen this long is one. */
 const PAUSE_MS = 800;
 const PAUSE_DEGREES = 4;
+/** Nearer to where the movement began, the limb has not left yet. */
+const LEFT_DEGREES = 8;
 /** A pause is what is meant when it ended no longer ago than this. */
 const PAUSE_AGE_MS = 2_000;
 
@@ -65,7 +67,9 @@ function isSeen(sample: Sample): sample is Seen {
 
 /** The latest stretch without movement on the way, long enough to be meant, that goes on or ended just now. */
 function pauseBefore(samples: readonly Sample[], seenMs: number) {
-  const way = samples.filter((sample) => sample.isMoving && sample.captureMs <= seenMs).filter(isSeen);
+  const shown = samples.filter((sample) => sample.captureMs <= seenMs);
+  const way = shown.slice(shown.findLastIndex((sample) => !sample.isMoving) + 1).filter(isSeen);
+  const start = way[0]?.angleDegrees ?? 0;
   for (let last = way.length - 1; last > 0; last--) {
     const end = way[last];
     if (!end || seenMs - end.captureMs > PAUSE_AGE_MS) return null;
@@ -73,6 +77,7 @@ function pauseBefore(samples: readonly Sample[], seenMs: number) {
     const from = stretch[0]?.captureMs ?? end.captureMs;
     if (end.captureMs - from < PAUSE_MS) continue;
     const mean = stretch.reduce((sum, { angleDegrees }) => sum + angleDegrees, 0) / stretch.length;
+    if (Math.abs(mean - start) < LEFT_DEGREES) return null;
     const own = Math.max(...stretch.map(({ uncertaintyDegrees }) => uncertaintyDegrees));
     return { from, angleDegrees: mean, uncertaintyDegrees: own + PAUSE_DEGREES / 2 };
   }

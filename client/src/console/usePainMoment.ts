@@ -4,7 +4,7 @@ import { listenToLive } from '../measurement/index.ts';
 import type { RoomHandle } from '../room/index.ts';
 import { painMoment, type Sample } from './pain-moment.ts';
 
-const KEPT_MS = 8_000;
+const KEPT_MS = 30_000;
 
 export interface PainWatch {
   /** The capture time of the frame that is on the screen now. */
