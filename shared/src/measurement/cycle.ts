@@ -1,5 +1,6 @@
 import { describeCycle } from './describe-cycle.ts';
 import { type OneEuro, oneEuro, type Sample } from './filter.ts';
+import type { Pace } from './pace.ts';
 
 /** What a full cycle of the signal is. The signal rises from rest to the turn. */
 export interface CycleRule {
@@ -12,16 +13,13 @@ export interface CycleRule {
 }
 
 /** One cycle seen from end to end, or a part of one. Levels are on the signal's scale. */
-export interface Cycle {
+export interface Cycle extends Pace {
   startMs: number;
   peakMs: number;
   endMs: number;
   rest: number;
   peak: number;
   jitter: number;
-  /** When the outward way was done, when the way back began (90 % of the way); for the tempo. */
-  outDoneMs: number;
-  backBeganMs: number;
   /** Stillness at rest before it, ms. */
   restedMs: number;
   reasons: readonly CycleReason[];
@@ -247,7 +245,8 @@ function close(
   else if (excursion < FULL_SHARE * usualExcursion(state, rule)) reasons.push('shallower-than-usual');
   if (atMs - seen.startMs < rule.minDurationMs) reasons.push('too-quick');
   const usual = reasons.length === 0 ? [...state.usual, excursion].slice(-5) : state.usual;
-  return { state: { ...resting, usual }, closed: { ...seen, reasons } };
+  // Rest begins when the way back is done, a little later than it is told.
+  return { state: { ...resting, usual, restSinceMs: seen.backDoneMs }, closed: { ...seen, reasons } };
 }
 
 /** The middle of the person's own excursions; the smallest that counts before there are any. */

@@ -1,5 +1,6 @@
 import type { Cycle, CycleReason, CycleState } from './cycle.ts';
 import { jitterOf, type Sample, zeroPhase } from './filter.ts';
+import { paceOf } from './pace.ts';
 
 /** The level of rest is read from this long before the start, and from what is this close to the lowest there. */
 const CALM_MS = 400;
@@ -18,8 +19,7 @@ export function describeCycle(state: CycleState, endMs: number, reasons: readonl
   // A cycle whose beginning was not seen is told from where it ended.
   const calmMs = Number.isFinite(state.startMs) ? startMs : endMs;
   const rest = restOf(smooth.filter(([ms]) => ms <= calmMs && ms >= calmMs - CALM_MS)) ?? state.low;
-  const nearPeak = peak - 0.1 * (peak - rest);
-  const there = during.filter(([, value]) => value >= nearPeak);
+  const pace = paceOf(smooth, { startMs, peakMs, endMs, rest, peak });
   return {
     startMs,
     peakMs,
@@ -27,9 +27,8 @@ export function describeCycle(state: CycleState, endMs: number, reasons: readonl
     rest: rest * sign,
     peak: peak * sign,
     jitter: jitterOf(state.samples.filter(([ms]) => Math.abs(ms - peakMs) < 500)),
-    outDoneMs: there[0]?.[0] ?? peakMs,
-    backBeganMs: there.at(-1)?.[0] ?? peakMs,
-    restedMs: Math.max(0, startMs - state.restSinceMs),
+    ...pace,
+    restedMs: Math.max(0, pace.outBeganMs - state.restSinceMs),
     reasons,
   };
 }

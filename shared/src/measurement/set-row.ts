@@ -34,13 +34,12 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
   const isComplete = reasons.length === 0;
   const isRanged = offPlaneDegrees <= exercise.refuseRangeOffPlaneDegrees;
   if (!isRanged) reasons.push('wrong-view');
-  const direction = directionOf(exercise);
   return {
     index: context.index,
     startMs: cycle.startMs,
     peakMs: cycle.peakMs,
     endMs: cycle.endMs,
-    peakDegrees: isRanged ? direction * cycle.peak : null,
+    peakDegrees: isRanged ? directionOf(exercise) * Math.max(cycle.peak, cycle.rest) : null,
     rangeDegrees: isRanged ? Math.abs(cycle.peak - cycle.rest) : null,
     uncertaintyDegrees: isRanged ? context.uncertaintyDegrees : null,
     tempo: tempoOf(cycle, exercise),
@@ -55,16 +54,23 @@ function hasWalked(from: Place, here: Place): boolean {
   return apart(from, here) > WALKED && Math.abs(from.x - here.x) / here.size > WALKED;
 }
 
-/** Seconds: eccentric, pause, concentric, pause, to tenths. The pause at rest is the one before the repetition. */
+/**
+ * Seconds: eccentric, pause, concentric, pause, to tenths. The pause at rest is the one before the repetition. Of who
+ * began at the working end the way out is the way back.
+ */
 function tempoOf(
-  { startMs, outDoneMs, backBeganMs, endMs, restedMs }: Cycle,
+  { outBeganMs, outDoneMs, backBeganMs, backDoneMs, restedMs, rest: restLevel, peak }: Cycle,
   { concentric }: Exercise,
 ): Repetition['tempo'] {
+  const isLiftedFirst = (concentric === 'out') === peak >= restLevel;
   const tenths = (ms: number) => Math.round(ms / 100) / 10;
-  const [out, turn, back, rest] = [outDoneMs - startMs, backBeganMs - outDoneMs, endMs - backBeganMs, restedMs].map(
-    tenths,
-  ) as [number, number, number, number];
-  return concentric === 'out' ? [back, rest, out, turn] : [out, turn, back, rest];
+  const [out, turn, back, rest] = [
+    outDoneMs - outBeganMs,
+    backBeganMs - outDoneMs,
+    backDoneMs - backBeganMs,
+    restedMs,
+  ].map(tenths) as [number, number, number, number];
+  return isLiftedFirst ? [back, rest, out, turn] : [out, turn, back, rest];
 }
 
 /** Points seen this well are seen fully, and this badly not at all. */

@@ -36,6 +36,7 @@ export const LEG_EXERCISES: readonly Exercise[] = [
     minExcursionDegrees: 45,
     minDurationMs: 900,
     concentric: 'out',
+    eitherEnd: true,
     quality: [fromFront('knee-valgus', 8), fromFront('trunk-lean', 8), fromFront('asymmetry', 15)],
     defaultTempo: '3-1-2-1',
   }),

@@ -1,2 +1,3 @@
 export * from './exercise.ts';
 export * from './exercises.ts';
+export * from './tempo.ts';
