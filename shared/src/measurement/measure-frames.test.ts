@@ -103,7 +103,7 @@ describe('a protocol in a recording', () => {
       'right',
     );
     expect(rangeOfMotion).toBeNull();
-    expect(refused).toEqual(['not-still']);
+    expect(refused).toEqual(['no-movement']);
   });
 
   test('from the wrong side is refused with the reason', () => {

@@ -14,6 +14,8 @@ export const REFUSALS = [
   'too-slow',
   'camera-moved',
   'interrupted',
+  // At the end: live packets carry these as bits, by their place.
+  'no-movement',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

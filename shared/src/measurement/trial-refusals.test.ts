@@ -42,7 +42,7 @@ describe('no value, and the reason', () => {
     ],
     ['when the phone is turned upright', 'camera-moved', { change: from(3_300, { widthPx: 480, heightPx: 640 }) }],
     ['at 3 pictures a second', 'too-slow', { fps: 3 }],
-    ['when the arm is not moved', 'not-still', { reach: 4 }],
+    ['when the arm is not moved', 'no-movement', { reach: 4 }],
   ];
 
   test.each(cases)('%s: %s', (_, reason, options) => {

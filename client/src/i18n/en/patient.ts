@@ -170,6 +170,7 @@ export const patient = {
     'too-far': 'Come a little closer',
     'too-slow': 'This device is slow just now',
     'camera-moved': 'Stay on one spot, and let the camera stay too',
+    'no-movement': 'Move as far as you can',
     interrupted: 'That was interrupted',
   },
 };

@@ -176,6 +176,7 @@ export const patient: TextsLike<typeof english> = {
     'too-far': 'Acérquese un poco',
     'too-slow': 'Este aparato va lento ahora',
     'camera-moved': 'Quédese en el mismo sitio, y la cámara también',
+    'no-movement': 'Muévase todo lo que pueda',
     interrupted: 'Se ha interrumpido',
   },
 };
