@@ -144,7 +144,7 @@ function findingsOf(captured, negatives) {
     ].filter(({ rows }) => rows.length > 0),
     notes: [
       captured.length > 0
-        ? `${same} of ${captured.length} series and views are counted exactly. The markers are exact, so this judges the counter, not the camera.`
+        ? `${same} of ${captured.length} series and views are counted exactly. The markers are exact, so this judges the counter, not the camera. The files are cut to the movement; 0.75 s of standing before and after it are added.`
         : 'There is no motion capture: ../shared/media/uiprmd is not here.',
       'No exercise: the sum over every exercise of the library; each alone would be asked for one at a time.',
     ],

@@ -17,6 +17,7 @@ export interface Series {
 const MOVEMENTS = { m01: 'squat', m05: 'sit-to-stand', m07: 'arm-raise' } as const;
 /** Every third sample of 100 Hz is about a camera's rate. */
 const STEP = 3;
+const CALM_SAMPLES = 25;
 export const SAMPLE_MS = 10 * STEP;
 const NAMES =
   'LFHD RFHD LBHD RBHD C7 T10 CLAV STRN RBAK LSHO LUPA LELB LFRM LWRA LWRB LFIN RSHO RUPA RELB RFRM RWRA RWRB RFIN LASI RASI LPSI RPSI LTHI LKNE LTIB LANK LHEE LTOE RTHI RKNE RTIB RANK RHEE RTOE'.split(
@@ -40,15 +41,22 @@ export async function readSeries(folder: string): Promise<Series[]> {
       );
       const angles = tables.flatMap((table) => table.angles);
       const knee = (column: number) => angles.map((row) => row[column] ?? Number.NaN);
+      const markers = tables.flatMap((table) => table.markers);
       return {
         name,
         exercise: MOVEMENTS[name.slice(0, 3) as keyof typeof MOVEMENTS],
         repetitions: episodes.length,
-        markers: tables.flatMap((table) => table.markers),
-        kneeFlexion: { left: knee(KNEE_COLUMNS.left), right: knee(KNEE_COLUMNS.right) },
+        markers: withCalm(markers),
+        kneeFlexion: { left: withCalm(knee(KNEE_COLUMNS.left)), right: withCalm(knee(KNEE_COLUMNS.right)) },
       };
     }),
   );
+}
+
+/** The files are cut to the movement itself; a camera sees the person before and after it. */
+function withCalm<T>(samples: readonly T[]): T[] {
+  const held = (one: readonly T[]) => Array.from({ length: CALM_SAMPLES }, () => one[0] as T);
+  return [...held(samples), ...samples, ...held(samples.slice(-1))];
 }
 
 async function readTable(path: string): Promise<number[][]> {
