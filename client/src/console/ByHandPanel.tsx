@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { useNames } from '../results/index.ts';
 import { Button, Segments, useShortcuts } from '../ui/index.ts';
 import { ByHandValue } from './ByHandValue.tsx';
-import { METHOD_KEYS, measurementFor, measuresOf, regionOf } from './by-hand-choice.ts';
+import { METHOD_KEYS, measurementFor, measuresOf, measureToBeginWith, regionOf } from './by-hand-choice.ts';
 import { ChooserRow } from './ChooserRow.tsx';
 import { REGIONS } from './movement-choice.ts';
 import { SideChoice } from './SideChoice.tsx';
@@ -23,10 +23,8 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
   const { t } = useTranslation(['byHand', 'common', 'console', 'results']);
   const names = useNames();
   const last = state.trials.at(-1);
-  const waits = last?.status === 'unreviewed' ? last : null;
-  const [measure, setMeasure] = useState(
-    () => `${last?.protocol.split('@')[0] ?? measuresOf('shoulder')[0]?.id ?? ''}`,
-  );
+  const waits = last?.status === 'unreviewed' && !last.screen ? last : null;
+  const [measure, setMeasure] = useState(() => measureToBeginWith(state));
   const [side, setSide] = useState<'left' | 'right' | null>(waits?.side ?? null);
   const [wanted, setMethod] = useState<EntryMethod | null>(null);
   const [value, setValue] = useState<number | null>(null);

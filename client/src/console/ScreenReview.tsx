@@ -17,7 +17,7 @@ interface ScreenReviewProps {
 
 /** What a screen recorded, in one table; one key accepts it all. Until then every value is hollow and moves nothing. */
 export function ScreenReview({ state, screen, commands, onChoose }: ScreenReviewProps) {
-  const { t } = useTranslation('screens');
+  const { t } = useTranslation(['screens', 'byHand']);
   const names = useNames();
   const trialIds = toAccept(screen, state);
   const acceptAll = () => commands.acceptScreen(screen.screenId, trialIds);
@@ -27,7 +27,14 @@ export function ScreenReview({ state, screen, commands, onChoose }: ScreenReview
   const measures = findScreen(screen.screen)?.byHand ?? [];
   return (
     <section className="chooser" aria-label={title}>
-      <p className="chooser__title">{title}</p>
+      <p className="chooser__title">
+        {title}
+        {measures.length > 0 ? (
+          <span>
+            {t('byHand')} {measures.map((id) => names.measure(id)).join(', ')}
+          </span>
+        ) : null}
+      </p>
       <table className="ledger screen-table">
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -49,7 +56,7 @@ export function ScreenReview({ state, screen, commands, onChoose }: ScreenReview
           {trialIds.length > 0 ? t('acceptAll', { count: trialIds.length }) : t('closeEmpty')}
         </Button>
         <Button shortcut="H" onPress={byHand}>
-          {t('byHand')} {measures.map((id) => names.measure(id)).join(', ')}
+          {t('byHand:open')}
         </Button>
       </div>
     </section>

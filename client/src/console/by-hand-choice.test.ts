@@ -1,6 +1,6 @@
 import { makeEvent, play } from '@plumbline/shared/testing';
 import { describe, expect, test } from 'vitest';
-import { METHOD_KEYS, measurementFor, measuresOf, regionOf } from './by-hand-choice.ts';
+import { METHOD_KEYS, measurementFor, measuresOf, measureToBeginWith, regionOf } from './by-hand-choice.ts';
 import { REGIONS } from './movement-choice.ts';
 
 test.each(REGIONS)('in the region %s no key means two things', (region) => {
@@ -11,6 +11,12 @@ test.each(REGIONS)('in the region %s no key means two things', (region) => {
 
 test('a measure that the camera does not see has its region', () => {
   expect([regionOf('neck-rotation@1'), regionOf('hip-flexion')]).toEqual(['neck', 'hip']);
+});
+
+test('the panel opens with what the screen that waits leaves to the hand', () => {
+  const open = [makeEvent('patient.arrived'), makeEvent('patient.admitted')];
+  expect(measureToBeginWith(play(open))).toBe('shoulder-abduction');
+  expect(measureToBeginWith(play([...open, makeEvent('screen.started', { screen: 'neck@1' })]))).toBe('neck-rotation');
 });
 
 describe('a value by hand', () => {

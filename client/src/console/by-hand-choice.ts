@@ -1,6 +1,12 @@
 import type { EncounterState } from '@plumbline/shared/encounter';
 import { asAmended } from '@plumbline/shared/encounter';
-import { type EntryMethod, findManualMeasure, findProtocol, MANUAL_MEASURES } from '@plumbline/shared/measurement';
+import {
+  type EntryMethod,
+  findManualMeasure,
+  findProtocol,
+  findScreen,
+  MANUAL_MEASURES,
+} from '@plumbline/shared/measurement';
 import { protocolsOf, type Region } from './movement-choice.ts';
 
 const KEYS = ['a', 'b', 'd', 'f', 'g', 'j', 'k'];
@@ -12,6 +18,13 @@ export const METHOD_KEYS: Record<EntryMethod, string> = { goniometer: 'm', 'by-e
 export function measuresOf(region: Region): { id: string; version: number; key: string }[] {
   const manual = MANUAL_MEASURES.filter((one) => one.region === region);
   return [...protocolsOf(region), ...manual].map(({ id, version }, i) => ({ id, version, key: KEYS[i] ?? '' }));
+}
+
+/** What stands chosen when the panel opens: the first measure of the screen that waits, else what was measured last. */
+export function measureToBeginWith({ screens, trials }: Pick<EncounterState, 'screens' | 'trials'>): string {
+  const screen = screens.find(({ status }) => status !== 'accepted');
+  const last = trials.at(-1)?.protocol.split('@')[0];
+  return findScreen(screen?.screen ?? '')?.byHand[0] ?? last ?? measuresOf('shoulder')[0]?.id ?? '';
 }
 
 /** The region a measure belongs to. */

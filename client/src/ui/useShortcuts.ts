@@ -30,5 +30,7 @@ const TYPED_INTO =
 function isBusyWith(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(TYPED_INTO)) return key !== 'Escape';
-  return (key === 'Enter' || key === ' ') && target.closest('button, a, [role="radio"], [role="switch"]') !== null;
+  // A switch and a radio answer to Space alone.
+  if (key === 'Enter') return target.closest('button, a') !== null;
+  return key === ' ' && target.closest('button, a, [role="radio"], [role="switch"]') !== null;
 }
