@@ -1,4 +1,5 @@
 export * from './angles.ts';
+export * from './change.ts';
 export * from './codec.ts';
 export * from './landmarks.ts';
 export * from './manual-measures.ts';
@@ -15,4 +16,4 @@ export * from './trial-result.ts';
 export * from './view.ts';
 
 /** Raised whenever a change to the folds can change a value. */
-export const ALGORITHM_VERSION = '2026-11-24.3';
+export const ALGORITHM_VERSION = '2026-11-24.4';
