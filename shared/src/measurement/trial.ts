@@ -36,7 +36,9 @@ export interface TrialFold {
 
 const READY_MS = 600;
 const STILL_MS = 900;
-const STILL_SPEED = 14;
+/** Trembling and landmarks that shake stay within this; who moves does not, for so long. Degrees. */
+const STILL_SPREAD = 7;
+const SLOW = 14;
 const LEAVE_DEGREES = 10;
 const PLATEAU_DEGREES = 9;
 const PLATEAU_MS = 700;
@@ -44,7 +46,7 @@ const PLATEAU_MS = 700;
 const LONG_HOLD_MS = 3_000;
 const LOWERED_SHARE = 0.25;
 const LOWERED_DEGREES = 15;
-/** Further than this, and faster than this, no patient's limb moves between two frames. Degrees, degrees a second. */
+/** Further than this, and faster than this, no patient's limb is from where it was going. Degrees, degrees a second. */
 const JUMP_DEGREES = 25;
 const JUMP_SPEED = 200;
 const JUMP_MS = 600;
@@ -117,8 +119,8 @@ export function foldTrial(before: TrialFold, frame: LandmarkFrame): TrialFold {
 function jumpOf({ filter, jumpedSinceMs }: TrialFold, { angle, atMs }: Look): number | null {
   if (filter === null || angle === null) return null;
   const seconds = (atMs - filter.atMs) / 1000;
-  const reach = Math.max(JUMP_DEGREES, JUMP_SPEED * seconds) + Math.abs(filter.speed) * seconds;
-  if (Math.abs(angle - filter.value) <= reach) return null;
+  const expected = filter.value + filter.speed * seconds;
+  if (Math.abs(angle - expected) <= Math.max(JUMP_DEGREES, JUMP_SPEED * seconds)) return null;
   const since = jumpedSinceMs ?? atMs;
   return atMs - since < JUMP_MS ? since : null;
 }
@@ -156,9 +158,8 @@ function advance(fold: TrialFold, filter: OneEuro, frame: LandmarkFrame): TrialF
     }
     case 'hold-still': {
       if (!isGood) return startOver(fold, captureMs);
-      if (Math.abs(filter.speed) > STILL_SPEED) return { ...fold, stepSinceMs: captureMs };
-      if (inStepMs < STILL_MS) return fold;
       const still = fold.looks.filter(({ atMs, angle }) => atMs >= captureMs - STILL_MS && angle !== null);
+      if (inStepMs < STILL_MS || spreadOf(still) > STILL_SPREAD) return fold;
       const startDegrees = meanOf(still, ({ angle }) => angle ?? 0);
       const startHelps = fold.protocol.compensations.map((_, i) =>
         meanOf(still, ({ helps }) => helps[i] ?? Number.NaN),
@@ -181,7 +182,7 @@ function whileMoving(fold: TrialFold, filter: OneEuro, captureMs: number, inStep
   // A plateau is measured from when the signal first came near its highest.
   const high = Math.max(fold.high ?? signal, signal);
   const leave = Math.min(LEAVE_DEGREES, fold.protocol.minExcursionDegrees);
-  const isNear = high - signal <= PLATEAU_DEGREES && high - start >= leave && Math.abs(filter.speed) < STILL_SPEED;
+  const isNear = high - signal <= PLATEAU_DEGREES && high - start >= leave && Math.abs(filter.speed) < SLOW;
   const isAttempt = high - start >= fold.protocol.minExcursionDegrees;
   const lowered = Math.min(Math.max(LOWERED_DEGREES, LOWERED_SHARE * (high - start)), 0.6 * (high - start));
   const now = { ...fold, high };
@@ -234,6 +235,11 @@ function smoothYaw(before: number | null, now: number | null): number | null {
   if (before === null) return now;
   const turn = ((((now - before + 180) % 360) + 360) % 360) - 180;
   return before + YAW_SHARE * turn;
+}
+
+function spreadOf(looks: readonly Look[]): number {
+  const angles = looks.map(({ angle }) => angle ?? 0);
+  return Math.max(...angles) - Math.min(...angles);
 }
 
 function meanOf(looks: readonly Look[], read: (look: Look) => number): number {
