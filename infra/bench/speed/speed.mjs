@@ -73,7 +73,8 @@ export function findingsOf({ oursMs, bareMs, bareOnePersonMs, picturesPerRound }
     ],
     notes: [
       'Ours follows two people until one has been alone for 4 s, then one, and looks for others every 3 s; that look is in its times.',
-      'The bare loop never finds out that somebody came in.',
+      'The bare loop never finds out that somebody came in, and has its pictures beside it: ours are handed over by the page one by one, as',
+      'a camera does, which costs the more the busier the machine is.',
     ],
     figures: { picturesPerRound, rounds: { oursMs, bareOnePersonMs, bareTwoPeopleMs: bareMs }, ratios, msPerFrame },
   };
