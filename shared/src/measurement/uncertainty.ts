@@ -7,16 +7,16 @@ import type { AngleName } from './angles.ts';
  */
 const CALIBRATION: Record<AngleName, { base: number; perDegreeOffPlane: number }> = {
   'shoulder-abduction': { base: 6.5, perDegreeOffPlane: 0.12 },
-  'shoulder-flexion': { base: 7, perDegreeOffPlane: 0.12 },
+  'shoulder-flexion': { base: 6.8, perDegreeOffPlane: 0.12 },
   'shoulder-extension': { base: 6.5, perDegreeOffPlane: 0.12 },
-  'elbow-flexion': { base: 8, perDegreeOffPlane: 0.15 },
-  'hip-flexion': { base: 7.5, perDegreeOffPlane: 0.15 },
+  'elbow-flexion': { base: 7.8, perDegreeOffPlane: 0.15 },
+  'hip-flexion': { base: 7.1, perDegreeOffPlane: 0.15 },
   'hip-extension': { base: 6.5, perDegreeOffPlane: 0.15 },
   'hip-abduction': { base: 6.5, perDegreeOffPlane: 0.15 },
-  'knee-flexion': { base: 8.5, perDegreeOffPlane: 0.25 },
-  'ankle-dorsiflexion': { base: 25, perDegreeOffPlane: 0.2 },
-  'ankle-plantarflexion': { base: 29, perDegreeOffPlane: 0.2 },
-  'trunk-inclination': { base: 8, perDegreeOffPlane: 0.15 },
+  'knee-flexion': { base: 8.8, perDegreeOffPlane: 0.25 },
+  'ankle-dorsiflexion': { base: 24.8, perDegreeOffPlane: 0.2 },
+  'ankle-plantarflexion': { base: 29.3, perDegreeOffPlane: 0.2 },
+  'trunk-inclination': { base: 7.7, perDegreeOffPlane: 0.15 },
   'trunk-side-bend': { base: 6.5, perDegreeOffPlane: 0.15 },
   'neck-side-bend': { base: 17, perDegreeOffPlane: 0.2 },
 };
