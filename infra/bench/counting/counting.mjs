@@ -96,7 +96,7 @@ async function countNegatives(context, folds, countAll) {
     clipTruth,
     tracks: folds,
     onSeen({ spec, truth, frames }) {
-      const counted = folds.EXERCISES.map((exercise) => ({
+      const counted = folds.EXERCISES.filter(({ counting }) => counting === 'camera').map((exercise) => ({
         exercise: exercise.id,
         counts: countAll(frames, exercise),
       }));
@@ -146,7 +146,7 @@ function findingsOf(captured, negatives) {
       captured.length > 0
         ? `${same} of ${captured.length} series and views are counted exactly. The markers are exact, so this judges the counter, not the camera. The files are cut to the movement; 0.75 s of standing before and after it are added.`
         : 'There is no motion capture: ../shared/media/uiprmd is not here.',
-      'No exercise: the sum over every exercise of the library; each alone would be asked for one at a time.',
+      'No exercise: the sum over every exercise that the camera counts; each alone would be asked for one at a time.',
     ],
     figures: { captured, negatives },
   };
