@@ -28,7 +28,10 @@ const specs = folds.PROTOCOLS.flatMap(({ id }) => trialsOf(id)).filter(({ id }) 
 /** @type {object[]} */
 const kept = [];
 await seeClips(specs, {
-  context: createContext((line) => console.error(line)),
+  context: createContext(
+    (line) => console.error(line),
+    () => {},
+  ),
   clipTruth,
   tracks: folds,
   onSeen({ spec, truth, frames }) {
