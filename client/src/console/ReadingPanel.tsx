@@ -1,4 +1,5 @@
 import type { LiveReading, Refusal } from '@plumbline/shared/measurement';
+import { findExercise } from '@plumbline/shared/programme';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveReading } from '../measurement/index.ts';
@@ -22,7 +23,9 @@ export function ReadingPanel({ mode, room }: ReadingPanelProps) {
   return (
     <div className="reading">
       <p className="reading__name">{name}</p>
-      {mode.kind === 'review' ? <Recorded mode={mode} /> : <Live room={room} isTrial={mode.kind === 'trial'} />}
+      {mode.kind === 'review' ? <Recorded mode={mode} /> : null}
+      {mode.kind === 'trial' ? <Live room={room} isTrial /> : null}
+      {mode.kind === 'set' ? <LiveSet exercise={mode.set.exercise} room={room} /> : null}
     </div>
   );
 }
@@ -48,6 +51,14 @@ function Recorded({ mode }: { mode: Extract<BarMode, { kind: 'review' }> }) {
       </p>
     </>
   );
+}
+
+/** What the camera does not count shows no number. */
+function LiveSet({ exercise, room }: { exercise: string; room: RoomHandle }) {
+  const { t } = useTranslation('console');
+  const counting = findExercise(exercise)?.counting ?? 'camera';
+  if (counting === 'camera') return <Live room={room} isTrial={false} />;
+  return <p className="reading__wait">{t(counting === 'self' ? 'set.countByEye' : 'set.timed')}</p>;
 }
 
 function Live({ room, isTrial }: { room: RoomHandle; isTrial: boolean }) {

@@ -1,7 +1,8 @@
 import { countComplete, type EncounterState, type SetState } from '@plumbline/shared/encounter';
+import { findExercise } from '@plumbline/shared/programme';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../results/index.ts';
+import { SetCourse, useNames } from '../results/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
 import { CorrectableLedger } from './CorrectableLedger.tsx';
 import type { Commands } from './useCommands.ts';
@@ -28,12 +29,18 @@ export function SetPanel({ state, commands }: { state: EncounterState; commands:
         {t(`set.${set.status}`)} · {name}
       </h2>
       <Count set={set} />
-      {set.repetitions.length + set.added.length > 0 ? null : (
-        <p className="panel-hint">{t(set.status === 'running' ? 'set.waitsForFirst' : 'set.noRows')}</p>
-      )}
+      {set.repetitions.length + set.added.length > 0 ? null : <p className="panel-hint">{t(hintFor(set))}</p>}
+      {set.status === 'running' ? null : <SetCourse set={set} />}
       <CorrectableLedger key={set.setId} set={set} caption={t('set.rows', { name })} commands={commands} />
     </section>
   );
+}
+
+/** What is to be expected of a set without rows. */
+function hintFor({ status, exercise }: SetState) {
+  if (status !== 'running') return 'set.noRows';
+  const counting = findExercise(exercise)?.counting;
+  return counting === 'self' ? 'set.countByEye' : counting === 'time' ? 'set.timed' : 'set.waitsForFirst';
 }
 
 function Count({ set }: { set: SetState }) {

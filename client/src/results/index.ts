@@ -5,6 +5,7 @@ export { MethodMark } from './MethodMark.tsx';
 export { levelText, thirdsText } from './manual-text.ts';
 export { type MeanValue, type Measured, measurementsOf, type Override } from './measurements.ts';
 export { PainMarks } from './PainMarks.tsx';
+export { SetCourse } from './SetCourse.tsx';
 export { isTempo } from './tempo.ts';
 export { Unreviewed } from './Unreviewed.tsx';
 export { useNames } from './useNames.ts';

@@ -1,6 +1,6 @@
 import type { SetState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
-import { LedgerTable } from '../results/index.ts';
+import { LedgerTable, SetCourse } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
 
 /** One set: its count against its target, its rows, and where they came from. */
@@ -28,7 +28,10 @@ export function SetCard({ set, complete, title }: { set: SetState; complete: num
         <p className="result__what">{prescribed.join(' · ')}</p>
       </div>
       {set.repetitions.length + set.added.length > 0 ? (
-        <LedgerTable set={set} caption={t('console:set.rows', { name: title })} />
+        <div className="result__set">
+          <LedgerTable set={set} caption={t('console:set.rows', { name: title })} />
+          <SetCourse set={set} />
+        </div>
       ) : (
         <p className="summary__nothing">{t('console:set.noRows')}</p>
       )}

@@ -4,6 +4,7 @@ export { Button, type ButtonLook, type ButtonProps, buttonClass } from './Button
 export { ComboField } from './ComboField.tsx';
 export { ClockField, DayField } from './DateTimeFields.tsx';
 export { Empty } from './Empty.tsx';
+export { FindField } from './FindField.tsx';
 export { IconButton } from './IconButton.tsx';
 export { Kbd } from './Kbd.tsx';
 export { Logo } from './Logo.tsx';

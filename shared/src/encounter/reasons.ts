@@ -28,7 +28,7 @@ export const STRIKE_REASONS = ['not-a-repetition', 'not-as-asked', 'with-help', 
 export type StrikeReason = (typeof STRIKE_REASONS)[number];
 
 /** Why a repetition is counted that the camera did not. */
-export const ADD_REASONS = ['missed-by-camera', 'out-of-view'] as const;
+export const ADD_REASONS = ['missed-by-camera', 'out-of-view', 'counted-by-eye'] as const;
 export type AddReason = (typeof ADD_REASONS)[number];
 
 /** Why a value entered by hand is taken back. */

@@ -25,7 +25,32 @@ export const choose = {
     start: 'Start: {{name}}',
   },
   count: {
-    what: 'Count',
+    region: 'Region',
+    regions: { leg: 'Legs', arm: 'Arms', trunk: 'Trunk', balance: 'Balance' },
+    find: 'Find an exercise',
+    findHint: 'Find …  /',
+    clear: 'Empty the field',
+    found_one: '{{count}} exercise found',
+    found_other: '{{count}} exercises found',
+    nothingFound: 'No exercise is called “{{typed}}”.',
+    what: 'Exercise',
+    setUp: {
+      front: {
+        standing: 'The patient stands facing the camera.',
+        sitting: 'The patient sits facing the camera.',
+        lying: 'The patient lies in view of the camera.',
+      },
+      side: {
+        standing: 'The patient stands side-on to the camera.',
+        sitting: 'The patient sits side-on to the camera.',
+        lying: 'The patient lies side-on to the camera.',
+      },
+    },
+    counting: {
+      self: 'Not counted by the camera yet: count each one with the + key.',
+      time: 'What counts is the time it is held.',
+    },
+    watched: { side: 'Watched from the side: {{what}}.', front: 'Watched from the front: {{what}}.' },
     repetitions: 'Repetitions',
     target: 'Target angle',
     tempo: 'Tempo',

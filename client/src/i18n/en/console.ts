@@ -62,6 +62,8 @@ export const console = {
     stopped: 'Stopped',
     ended: 'Last set',
     waitsForFirst: 'Waiting for the first repetition.',
+    countByEye: 'The camera does not count this one: press + for each repetition.',
+    timed: 'What counts is the time it is held.',
     noRows: 'No repetition was counted.',
     rows: 'Repetitions: {{name}}',
     of: 'of {{target}}',
@@ -110,6 +112,7 @@ export const console = {
     refused: 'No value: {{why}}.',
   },
   count: {
+    one: 'Count one',
     live: 'Counting: {{name}}',
     end: 'End the set',
   },

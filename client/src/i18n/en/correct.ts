@@ -18,7 +18,11 @@ export const correct = {
     'with-help': 'done with help',
     'counted-twice': 'counted twice',
   },
-  addReason: { 'missed-by-camera': 'the camera missed it', 'out-of-view': 'done out of view' },
+  addReason: {
+    'missed-by-camera': 'the camera missed it',
+    'out-of-view': 'done out of view',
+    'counted-by-eye': 'counted by eye',
+  },
   open: 'Correct',
   openOf: 'Correct trial {{trial}}',
   title: 'Correct {{name}}',

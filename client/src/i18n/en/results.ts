@@ -30,7 +30,8 @@ export const results = {
     title: 'Over the set',
     range: 'Range, °',
     speed: 'Lifting speed, °/s',
-    label: 'Range went from {{rangeFrom}} to {{rangeTo}} degrees, lifting speed from {{speedFrom}} to {{speedTo}} degrees a second, over {{count}} repetitions.',
+    label:
+      'Range went from {{rangeFrom}} to {{rangeTo}} degrees, lifting speed from {{speedFrom}} to {{speedTo}} degrees a second, over {{count}} repetitions.',
     hint: 'A picture, no verdict.',
   },
   region: {

@@ -27,7 +27,32 @@ export const choose: TextsLike<typeof english> = {
     start: 'Empezar: {{name}}',
   },
   count: {
-    what: 'Contar',
+    region: 'Región',
+    regions: { leg: 'Piernas', arm: 'Brazos', trunk: 'Tronco', balance: 'Equilibrio' },
+    find: 'Buscar un ejercicio',
+    findHint: 'Buscar …  /',
+    clear: 'Vaciar el campo',
+    found_one: '{{count}} ejercicio encontrado',
+    found_other: '{{count}} ejercicios encontrados',
+    nothingFound: 'Ningún ejercicio se llama «{{typed}}».',
+    what: 'Ejercicio',
+    setUp: {
+      front: {
+        standing: 'El paciente está de pie, de frente a la cámara.',
+        sitting: 'El paciente está sentado, de frente a la cámara.',
+        lying: 'El paciente está tumbado, a la vista de la cámara.',
+      },
+      side: {
+        standing: 'El paciente está de pie, de lado a la cámara.',
+        sitting: 'El paciente está sentado, de lado a la cámara.',
+        lying: 'El paciente está tumbado, de lado a la cámara.',
+      },
+    },
+    counting: {
+      self: 'La cámara aún no lo cuenta: cuente cada una con la tecla +.',
+      time: 'Lo que cuenta es el tiempo que aguanta.',
+    },
+    watched: { side: 'Se vigila de lado: {{what}}.', front: 'Se vigila de frente: {{what}}.' },
     repetitions: 'Repeticiones',
     target: 'Ángulo objetivo',
     tempo: 'Tempo',

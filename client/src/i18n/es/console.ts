@@ -65,6 +65,8 @@ export const console: TextsLike<typeof english> = {
     stopped: 'Detenida',
     ended: 'Última serie',
     waitsForFirst: 'A la espera de la primera repetición.',
+    countByEye: 'La cámara no cuenta esta: pulse + en cada repetición.',
+    timed: 'Lo que cuenta es el tiempo que aguanta.',
     noRows: 'No se ha contado ninguna repetición.',
     rows: 'Repeticiones: {{name}}',
     of: 'de {{target}}',
@@ -118,6 +120,7 @@ export const console: TextsLike<typeof english> = {
     refused: 'Sin valor: {{why}}.',
   },
   count: {
+    one: 'Contar una',
     live: 'Contando: {{name}}',
     end: 'Terminar la serie',
   },

@@ -20,7 +20,11 @@ export const correct: TextsLike<typeof english> = {
     'with-help': 'se hizo con ayuda',
     'counted-twice': 'se contó dos veces',
   },
-  addReason: { 'missed-by-camera': 'la cámara no la vio', 'out-of-view': 'se hizo fuera de la imagen' },
+  addReason: {
+    'missed-by-camera': 'la cámara no la vio',
+    'out-of-view': 'se hizo fuera de la imagen',
+    'counted-by-eye': 'contada a ojo',
+  },
   open: 'Corregir',
   openOf: 'Corregir el intento {{trial}}',
   title: 'Corregir {{name}}',

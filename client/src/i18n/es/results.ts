@@ -33,7 +33,8 @@ export const results: TextsLike<typeof english> = {
     title: 'A lo largo de la serie',
     range: 'Recorrido, °',
     speed: 'Velocidad de subida, °/s',
-    label: 'El recorrido fue de {{rangeFrom}} a {{rangeTo}} grados y la velocidad de subida de {{speedFrom}} a {{speedTo}} grados por segundo, en {{count}} repeticiones.',
+    label:
+      'El recorrido fue de {{rangeFrom}} a {{rangeTo}} grados y la velocidad de subida de {{speedFrom}} a {{speedTo}} grados por segundo, en {{count}} repeticiones.',
     hint: 'Una imagen, no un veredicto.',
   },
   region: {
