@@ -47,7 +47,10 @@ export function finishTrial(fold: TrialFold, how: 'done' | 'interrupted' = 'done
   );
   const hasMoved =
     peak && startDegrees !== null && direction * (peak[1] - startDegrees) >= protocol.minExcursionDegrees;
-  if (!peak || !hasMoved) return refuse(mostSeen(looks, 0.5).length > 0 ? mostSeen(looks, 0.5) : [startDegrees === null ? 'not-still' : 'no-movement']);
+  if (!peak || !hasMoved)
+    return refuse(
+      mostSeen(looks, 0.5).length > 0 ? mostSeen(looks, 0.5) : [startDegrees === null ? 'not-still' : 'no-movement'],
+    );
   const [peakMs, valueDegrees] = peak;
   const near = looks.filter(({ atMs }) => Math.abs(atMs - peakMs) <= NEAR_PEAK_MS);
   const good = near.filter(({ refusals }) => refusals.length === 0);
