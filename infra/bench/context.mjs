@@ -10,9 +10,9 @@ import { rootFolder } from '../start/folders.mjs';
 
 /**
  * @param {(line: string) => void} say progress, for the person who waits
- * @param {(stop: () => Promise<void>) => void} onInterrupt is told what must be stopped when the bench is
+ * @param {(stop: () => Promise<void>) => void} [onInterrupt] is told what must be stopped when the bench is
  */
-export function createContext(say, onInterrupt) {
+export function createContext(say, onInterrupt = () => {}) {
   return {
     say,
     onInterrupt,
