@@ -22,6 +22,7 @@ import { useIrritable } from './useIrritable.ts';
 import { useOnceStored } from './useOnceStored.ts';
 import { useOwnMedia } from './useOwnMedia.ts';
 import { usePainMoment } from './usePainMoment.ts';
+import { usePicked } from './usePicked.ts';
 import { useScreenRunner } from './useScreenRunner.ts';
 import { useStopTone } from './useStopTone.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
@@ -47,6 +48,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   const pain = usePainMoment(room, encounter.serverNowMs);
   // Nobody is asked to move while the therapist writes something down.
   const dueMs = useScreenRunner(state, commands, choosing !== null);
+  const [picked, setPicked] = usePicked(state);
   const [showsHelp, setShowsHelp] = useState(false);
   useTitle(state.stop?.by === 'patient' ? t('stop.byPatient', { name: patientName }) : patientName);
   useStopTone(state.stop);
@@ -71,7 +73,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
       <ConsoleHeader encounter={encounter} state={state} word={word} onHelp={() => setShowsHelp(!showsHelp)}>
         <EndVisit isLive={state.active !== null} onEnd={commands.endVisit} />
       </ConsoleHeader>
-      <Timeline state={state} />
+      <Timeline state={state} picked={picked} onPick={(key) => setPicked(key === picked ? null : key)} />
       <main className="console__main" data-stopped={state.stop !== null}>
         {isOpen ? (
           <StageArea encounter={encounter} state={state} room={room} media={media} onShown={pain.onShown} />
@@ -97,8 +99,8 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
       <aside className="console__side" aria-label={t('side.panel')}>
         {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
         <Notices encounter={encounter} />
-        <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} />
-        <SetPanel state={state} commands={commands} />
+        <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
+        <SetPanel state={state} commands={commands} picked={picked} />
         <IrritableSwitch isOn={irritable} onChange={setIrritable} />
         <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />
       </aside>

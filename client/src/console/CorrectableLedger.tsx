@@ -50,7 +50,7 @@ export function CorrectableLedger({ set, caption, commands }: CorrectableLedgerP
   return (
     <>
       <div className="set-panel__rows" ref={rows}>
-        <LedgerTable set={set} caption={caption} action={actionFor} />
+        {count > 0 ? <LedgerTable set={set} caption={caption} action={actionFor} /> : null}
       </div>
       {asking === 'add' ? (
         <ReasonChoice

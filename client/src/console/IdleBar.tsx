@@ -1,7 +1,7 @@
 import type { EncounterState, TrialState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../results/index.ts';
-import { Button, useShortcuts } from '../ui/index.ts';
+import { Button, useShortcuts, VisuallyHidden } from '../ui/index.ts';
 import type { Choosing } from './bar-mode.ts';
 import { canRepeat, MOST_TRIALS, nextTrialOf } from './next-trial.ts';
 import type { Commands } from './useCommands.ts';
@@ -48,13 +48,9 @@ export function IdleBar({ state, again, commands, onChoose }: IdleBarProps) {
         {t('byHand:open')}
       </Button>
       {again && repeat && !next ? (
-        <Button
-          look="quiet"
-          shortcut="R"
-          onPress={repeat}
-          aria-label={t('bar.oneMore', { name: names.protocol(again.protocol, again.side) })}
-        >
+        <Button look="quiet" shortcut="R" onPress={repeat}>
           {t('review.repeat')}
+          <VisuallyHidden>: {names.protocol(again.protocol, again.side)}</VisuallyHidden>
         </Button>
       ) : null}
     </div>

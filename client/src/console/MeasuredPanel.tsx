@@ -10,18 +10,25 @@ interface MeasuredPanelProps {
   state: EncounterState;
   commands: Commands;
   onChoose: (choosing: Choosing) => void;
+  /** What was picked in the timeline, by its key. */
+  picked: string | null;
 }
 
-/** What is measured now or was last: the screen that runs, or the trials of one measurement, on top of the side column until a set follows; and what was entered by hand. */
-export function MeasuredPanel({ state, commands, onChoose }: MeasuredPanelProps) {
-  const screen = state.screens.find(({ status }) => status !== 'accepted');
-  const measured = latestMeasured(state);
+/** What is measured now or was last: the screen that runs, or the trials of one measurement, the picked one or the last until a set follows; and what was entered by hand. */
+export function MeasuredPanel({ state, commands, onChoose, picked }: MeasuredPanelProps) {
+  const chosen = measurementsOf(state).find(({ key }) => key === picked);
+  const screen = chosen ? undefined : state.screens.find(({ status }) => status !== 'accepted');
+  const measured = chosen ?? latestMeasured(state);
   return (
     <>
       {screen ? (
         <ScreenPanel state={state} screen={screen} />
       ) : measured ? (
-        <TrialsPanel measured={measured} onCorrect={(trialId) => onChoose({ amend: trialId })} />
+        <TrialsPanel
+          measured={measured}
+          onCorrect={(trialId) => onChoose({ amend: trialId })}
+          onUnmark={commands.unmarkPain}
+        />
       ) : null}
       <ByHandList values={state.values} commands={commands} />
     </>

@@ -7,11 +7,18 @@ import { VisuallyHidden } from '../ui/index.ts';
 import { CorrectableLedger } from './CorrectableLedger.tsx';
 import type { Commands } from './useCommands.ts';
 
-/** The current set, or the last one: its count and its rows. */
-export function SetPanel({ state, commands }: { state: EncounterState; commands: Commands }) {
+interface SetPanelProps {
+  state: EncounterState;
+  commands: Commands;
+  /** The set that was picked in the timeline. */
+  picked: string | null;
+}
+
+/** The picked set, else the current or the last one: its count and its rows. */
+export function SetPanel({ state, commands, picked }: SetPanelProps) {
   const { t } = useTranslation('console');
   const names = useNames();
-  const set = state.sets.at(-1);
+  const set = state.sets.find(({ setId }) => setId === picked) ?? state.sets.at(-1);
   if (!set) {
     return (
       <section aria-labelledby="set-title">
@@ -26,7 +33,7 @@ export function SetPanel({ state, commands }: { state: EncounterState; commands:
   return (
     <section className="set-panel" aria-labelledby="set-title" data-status={set.status}>
       <h2 id="set-title" className="console-heading">
-        {t(`set.${set.status}`)} · {name}
+        {t(set.setId === picked && set.status === 'ended' ? 'set.title' : `set.${set.status}`)} · {name}
       </h2>
       <Count set={set} />
       {set.repetitions.length + set.added.length > 0 ? null : <p className="panel-hint">{t(hintFor(set))}</p>}

@@ -5,8 +5,15 @@ import { Degrees, MethodMark, Unreviewed, useNames } from '../results/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
 import { PHASES, type TimelineEntry, timelineOf } from './timeline.ts';
 
-/** The visit as a column of three phases: what was done, and what is live. */
-export function Timeline({ state }: { state: EncounterState }) {
+interface TimelineProps {
+  state: EncounterState;
+  /** The entry whose rows stand in the side column, by its key. */
+  picked: string | null;
+  onPick: (key: string) => void;
+}
+
+/** The visit as a column of three phases: what was done, and what is live. An entry that is picked shows its rows beside. */
+export function Timeline({ state, picked, onPick }: TimelineProps) {
   const { t } = useTranslation('console');
   const phases = timelineOf(state);
   return (
@@ -17,7 +24,12 @@ export function Timeline({ state }: { state: EncounterState }) {
           {phases[phase].length === 0 ? <p className="timeline__nothing">{t('timeline.nothing')}</p> : null}
           <ol>
             {phases[phase].map((entry) => (
-              <Entry key={entry.kind === 'set' ? entry.set.setId : entry.measured.key} entry={entry} />
+              <Entry
+                key={keyOf(entry)}
+                entry={entry}
+                isPicked={keyOf(entry) === picked}
+                onPick={() => onPick(keyOf(entry))}
+              />
             ))}
           </ol>
         </section>
@@ -26,17 +38,21 @@ export function Timeline({ state }: { state: EncounterState }) {
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function keyOf(entry: TimelineEntry): string {
+  return entry.kind === 'set' ? entry.set.setId : entry.measured.key;
+}
+
+function Entry({ entry, isPicked, onPick }: { entry: TimelineEntry; isPicked: boolean; onPick: () => void }) {
   const names = useNames();
   const status = statusOf(entry);
   return (
     <li className={`timeline__entry timeline__entry--${status}`} aria-current={entry.isLive ? 'step' : undefined}>
       <StatusIcon status={status} />
-      <span>
+      <button type="button" className="timeline__pick" aria-pressed={isPicked} onClick={onPick}>
         {entry.kind === 'set'
           ? names.exercise(entry.set.exercise, entry.set.side)
           : names.protocol(entry.measured.protocol, entry.measured.side)}
-      </span>
+      </button>
       <small>{entry.kind === 'set' ? <SetLine entry={entry} /> : <MeasuredLine entry={entry} />}</small>
     </li>
   );

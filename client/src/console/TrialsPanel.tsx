@@ -1,4 +1,4 @@
-import { asAmended, type TrialState } from '@plumbline/shared/encounter';
+import { asAmended, type PainMarkKind, type TrialState } from '@plumbline/shared/encounter';
 import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Degrees, type Measured, MethodMark, PainMarks, useNames } from '../results/index.ts';
@@ -7,10 +7,11 @@ import { IconButton } from '../ui/index.ts';
 interface TrialsPanelProps {
   measured: Measured;
   onCorrect: (trialId: string) => void;
+  onUnmark: (trialId: string, what: PainMarkKind) => void;
 }
 
 /** The trials of the measurement at hand and what is kept of them; each recorded value can be corrected. */
-export function TrialsPanel({ measured, onCorrect }: TrialsPanelProps) {
+export function TrialsPanel({ measured, onCorrect, onUnmark }: TrialsPanelProps) {
   const { t } = useTranslation(['console', 'correct']);
   const names = useNames();
   const { value, overrides } = measured;
@@ -43,7 +44,7 @@ export function TrialsPanel({ measured, onCorrect }: TrialsPanelProps) {
           <li key={trial.trialId} data-status={trial.status}>
             <span>{i + 1}</span>
             <span className="trial-line">
-              <TrialLine trial={trial} />
+              <TrialLine trial={trial} onUnmark={(what) => onUnmark(trial.trialId, what)} />
             </span>
             <small>{t(`trials.${trial.status}`)}</small>
             {trial.result?.valueDegrees == null ? null : (
@@ -60,14 +61,14 @@ export function TrialsPanel({ measured, onCorrect }: TrialsPanelProps) {
   );
 }
 
-function TrialLine({ trial }: { trial: TrialState }) {
+function TrialLine({ trial, onUnmark }: { trial: TrialState; onUnmark: (what: PainMarkKind) => void }) {
   const { t } = useTranslation('correct');
   const names = useNames();
   const { result, status, pain } = trial;
   if (!result)
     return (
       <>
-        {status === 'armed' ? '…' : '–'} <PainMarks pain={pain} />
+        {status === 'armed' ? '…' : '–'} <PainMarks pain={pain} onRemove={onUnmark} />
       </>
     );
   if (result.valueDegrees === null) return <span className="trials__why">{names.reasons(result.refusals)}</span>;
@@ -87,7 +88,7 @@ function TrialLine({ trial }: { trial: TrialState }) {
       {result.findings.map((finding) => (
         <small key={finding.code}> {names.finding(finding)}</small>
       ))}
-      <PainMarks pain={pain} />
+      <PainMarks pain={pain} onRemove={onUnmark} />
     </>
   );
 }

@@ -42,3 +42,9 @@ test('high irritability has one trial, and that one is not repeated once it was 
   const { state, trial } = afterTrials(1, { irritable: true });
   expect([nextTrialOf(state, trial), canRepeat(state, trial)]).toEqual([null, false]);
 });
+
+test('after an exercise the measurement is not gone on with: what is measured then is another moment', () => {
+  const { state, trial } = afterTrials(1);
+  const later = { happenedAt: { ...makeEvent('set.started').happenedAt, serverMs: trial.armedAtMs + 60_000 } };
+  expect(nextTrialOf(play([makeEvent('set.started', {}, later)], state), trial)).toBeNull();
+});

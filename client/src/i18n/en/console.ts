@@ -96,7 +96,6 @@ export const console = {
     closed: 'Measuring and counting begin when {{name}} is admitted.',
     measure: 'Measure',
     count: 'Count',
-    oneMore: '{{name}} again',
     stopAll: 'Stop all',
     unsent: 'Not sent yet: {{name}} does not see this. It is sent when the connection is back.',
   },

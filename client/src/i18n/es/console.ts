@@ -104,7 +104,6 @@ export const console: TextsLike<typeof english> = {
     closed: 'Se puede medir y contar cuando {{name}} esté en la visita.',
     measure: 'Medir',
     count: 'Contar',
-    oneMore: '{{name}} otra vez',
     stopAll: 'Parar todo',
     unsent: 'Sin enviar: {{name}} aún no lo ve. Se envía cuando vuelva la conexión.',
   },
