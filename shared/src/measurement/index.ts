@@ -10,6 +10,7 @@ export * from './screens.ts';
 export * from './set.ts';
 export * from './set-up.ts';
 export * from './signed-angle.ts';
+export * from './timed-fold.ts';
 export * from './track.ts';
 export * from './trial.ts';
 export * from './trial-result.ts';

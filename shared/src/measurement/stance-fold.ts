@@ -1,0 +1,64 @@
+import { lengthOf, minus, pointOf, pointsIn, visibilityOf } from './angles.ts';
+import type { LandmarkFrame, Side } from './landmarks.ts';
+
+/** JSON-serialisable memory of somebody who stands on one leg: how long the other foot is off the floor. */
+export interface StanceFold {
+  /** The leg that stands. */
+  side: Side;
+  /** How much higher the other ankle is while both feet are down, shanks; the camera may look down on them. */
+  level: number | null;
+  lift: number | null;
+  liftedMs: number | null;
+  downMs: number | null;
+  lowSinceMs: number | null;
+  lastMs: number | null;
+}
+
+/** The foot is off the floor above the first, and down below the second; shares of a shank. */
+const LIFTED = 0.16;
+const DOWN = 0.07;
+/** It is down when it is so for this long: a flicker is none. */
+const DOWN_MS = 150;
+const SMOOTH_MS = 90;
+const LEVEL_MS = 800;
+const SEEN_FROM = 0.4;
+
+export function createStance(side: Side): StanceFold {
+  return { side, level: null, lift: null, liftedMs: null, downMs: null, lowSinceMs: null, lastMs: null };
+}
+
+/** The memory after one more frame; once the foot is down again it stays as it is. */
+export function foldStance(before: StanceFold, frame: LandmarkFrame): StanceFold {
+  if (before.downMs !== null) return before;
+  const height = heightOf(frame, before.side);
+  if (height === null) return before;
+  const atMs = frame.captureMs;
+  const gapMs = before.lastMs === null ? Number.POSITIVE_INFINITY : atMs - before.lastMs;
+  const level = before.level ?? height;
+  const lift = smooth(before.lift, height - level, gapMs, SMOOTH_MS);
+  const now = { ...before, level, lift, lastMs: atMs };
+  if (before.liftedMs === null) {
+    if (lift >= LIFTED) return { ...now, liftedMs: atMs };
+    // Both feet are down: their level is learnt, but not from a foot that is on its way up.
+    return lift < DOWN ? { ...now, level: smooth(level, height, gapMs, LEVEL_MS) } : now;
+  }
+  if (lift > DOWN) return { ...now, lowSinceMs: null };
+  const lowSinceMs = before.lowSinceMs ?? atMs;
+  return { ...now, lowSinceMs, downMs: atMs - lowSinceMs >= DOWN_MS ? lowSinceMs : null };
+}
+
+/** How much higher the free ankle is than the standing one, in shanks; null where they are not seen. */
+function heightOf(frame: LandmarkFrame, side: Side): number | null {
+  const points = pointsIn(frame, 'planar');
+  const free = side === 'left' ? 'right' : 'left';
+  const [knee, ankle, lifted] = [pointOf(side, 'Knee'), pointOf(side, 'Ankle'), pointOf(free, 'Ankle')];
+  if (!points || !frame.image || visibilityOf(frame.image, [knee, ankle, lifted]) < SEEN_FROM) return null;
+  const [k, a, f] = [points[knee], points[ankle], points[lifted]];
+  if (!k || !a || !f) return null;
+  const shank = lengthOf(minus(k, a));
+  return shank === 0 ? null : (a.y - f.y) / shank;
+}
+
+function smooth(before: number | null, value: number, gapMs: number, timeMs: number): number {
+  return before === null ? value : before + (1 - Math.exp(-gapMs / timeMs)) * (value - before);
+}
