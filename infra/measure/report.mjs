@@ -19,14 +19,22 @@ export function listing({ PROTOCOLS, EXERCISES }) {
     mode,
     position,
   }));
-  const exercises = EXERCISES.map(({ id, version, phase, angle, plane, limbs, minExcursionDegrees }) => ({
-    id,
-    version,
-    phase,
-    angle,
-    plane,
-    limbs,
-    minExcursionDegrees,
+  const exercises = EXERCISES.map((one) => ({
+    id: one.id,
+    version: one.version,
+    region: one.region,
+    phase: one.phase,
+    position: one.position,
+    counting: one.counting,
+    view: one.view,
+    angle: one.angle,
+    plane: one.plane,
+    limbs: one.limbs,
+    restDegrees: one.restDegrees,
+    workDegrees: one.workDegrees,
+    minExcursionDegrees: one.minExcursionDegrees,
+    concentric: one.concentric,
+    quality: one.quality.map(({ code, view }) => `${code} (${view})`),
   }));
   return { protocols, exercises };
 }
@@ -62,7 +70,8 @@ export function report(
   }
   if (exercise) {
     const { side: measured, ...result } = folds.measureExercise(frames, exercise, side);
-    return rounded({ ...head, exercise: exercise.id, side: measured, ...result });
+    // What the camera's count is not proven for is counted here all the same, and marked.
+    return rounded({ ...head, exercise: exercise.id, counting: exercise.counting, side: measured, ...result });
   }
   return rounded(head);
 }

@@ -10,18 +10,12 @@ import { finishTrial } from './trial-result.ts';
 export interface Measured {
   side: Side | null;
   count: number;
-  repetitions: {
-    startS: number;
-    peakS: number;
-    endS: number;
-    rangeDegrees: number | null;
-    peakDegrees: number | null;
-    valid: boolean;
-    reasons: readonly string[];
-  }[];
+  repetitions: (Pick<Repetition, RowPart> & { startS: number; peakS: number; endS: number; valid: boolean })[];
   rangeOfMotion: { valueDegrees: number; uncertaintyDegrees: number; minDegrees: number; maxDegrees: number } | null;
   refused: readonly Refusal[];
 }
+
+type RowPart = 'rangeDegrees' | 'peakDegrees' | 'reasons' | 'tempo' | 'findings' | 'judged' | 'confidence';
 
 /** Counts an exercise over frames in the order of their times. */
 export function measureExercise(frames: readonly LandmarkFrame[], exercise: Exercise, side: Side | null): Measured {
@@ -175,16 +169,9 @@ function refusedIn(set: SetFold): Refusal[] {
   return complete.every((row) => row.rangeDegrees === null) ? ['wrong-view'] : [];
 }
 
-function toSeconds({
-  startMs,
-  peakMs,
-  endMs,
-  rangeDegrees,
-  peakDegrees,
-  validity,
-  reasons,
-}: Repetition): Measured['repetitions'][number] {
+function toSeconds(row: Repetition): Measured['repetitions'][number] {
   const seconds = (ms: number) => Math.round(ms) / 1000;
+  const { startMs, peakMs, endMs, validity, rangeDegrees, peakDegrees, reasons, tempo } = row;
   return {
     startS: seconds(startMs),
     peakS: seconds(peakMs),
@@ -193,5 +180,9 @@ function toSeconds({
     peakDegrees,
     valid: validity === 'complete',
     reasons,
+    tempo,
+    findings: row.findings,
+    judged: row.judged,
+    confidence: row.confidence,
   };
 }
