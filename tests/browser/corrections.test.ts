@@ -108,3 +108,19 @@ test('a repetition is added and removed in the ledger, each by one event', async
   await expect.poll(added).toEqual([]);
   await press(tom, 'end-set');
 });
+
+test('a wrong side that is found after the visit is corrected in the record', async () => {
+  const { tom, encounterId } = meeting;
+  const side = async () =>
+    (await rows<{ side: string }>('SELECT side FROM trial WHERE encounter_id = $1', [encounterId]))[0]?.side;
+  expect(await side()).toBe('left');
+  await press(tom, 'end-visit');
+  await press(tom, 'confirm-end-visit');
+  await press(tom, 'review');
+  await press(tom, 'review-correct');
+  await press(tom, 'amend-side');
+  await press(tom, 'save-amendment');
+  await expect.poll(side).toBe('right');
+  await press(tom, 'review-done');
+  await tom.getByText('recorded as left').waitFor();
+});

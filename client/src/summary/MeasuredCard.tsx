@@ -2,6 +2,7 @@ import type { ManualValue } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { Degrees, ManualReading, type Measured, MethodMark, Unreviewed } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
+import { useReview } from './review.ts';
 import { TrialRow } from './TrialRow.tsx';
 
 interface MeasuredCardProps {
@@ -14,6 +15,7 @@ interface MeasuredCardProps {
 /** One measurement: what is kept, by which method, its trials, and where it came from. */
 export function MeasuredCard({ measured, title, byHand }: MeasuredCardProps) {
   const { t } = useTranslation(['summary', 'console']);
+  const review = useReview();
   const recorded = measured.trials.filter((trial) => trial.result !== null);
   const provenance = recorded.findLast((trial) => trial.provenance)?.provenance ?? null;
   return (
@@ -41,6 +43,7 @@ export function MeasuredCard({ measured, title, byHand }: MeasuredCardProps) {
             <th scope="col">{t('startPose')}</th>
             <th scope="col">{t('note')}</th>
             <th scope="col">{t('decision')}</th>
+            {review ? <td aria-hidden="true" /> : null}
           </tr>
         </thead>
         <tbody>

@@ -1,11 +1,15 @@
 import type { SetState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
+import { CorrectableLedger } from '../console/index.ts';
 import { LedgerTable, SetCourse } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
+import { useReview } from './review.ts';
 
 /** One set: its count against its target, its rows, and where they came from. */
 export function SetCard({ set, complete, title }: { set: SetState; complete: number; title: string }) {
   const { t } = useTranslation(['summary', 'console', 'correct']);
+  const review = useReview();
+  const caption = t('console:set.rows', { name: title });
   const target = set.dosage.repetitions;
   const others = set.repetitions.filter((row) => row.validity !== 'complete').length;
   const prescribed = [
@@ -27,9 +31,13 @@ export function SetCard({ set, complete, title }: { set: SetState; complete: num
         </p>
         <p className="result__what">{prescribed.join(' · ')}</p>
       </div>
-      {set.repetitions.length + set.added.length > 0 ? (
+      {review ? (
+        <div>
+          <CorrectableLedger set={set} caption={caption} commands={review.commands} />
+        </div>
+      ) : set.repetitions.length + set.added.length > 0 ? (
         <div className="result__set">
-          <LedgerTable set={set} caption={t('console:set.rows', { name: title })} />
+          <LedgerTable set={set} caption={caption} />
           <SetCourse set={set} />
         </div>
       ) : (

@@ -1,9 +1,12 @@
 import { getEncounter } from '@plumbline/shared/encounter';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { call, isProblem } from '../http/index.ts';
 import { Banner, Busy, buttonClass, ProblemBanner } from '../ui/index.ts';
+import { Reviewing } from './Reviewing.tsx';
+import { ReviewOffer } from './ReviewOffer.tsx';
 import { Summary } from './Summary.tsx';
 import { useSetAside } from './useSetAside.ts';
 import './summary.css';
@@ -19,6 +22,7 @@ export function SummaryPage() {
     queryFn: ({ signal }) => call(getEncounter, { params: { encounterId }, signal }),
     refetchInterval: REFRESH_MS,
   });
+  const [isReviewing, setReviewing] = useState(false);
   const setAside = useSetAside(encounterId, visit.data?.serverSeq ?? null);
   if (visit.isPending) return <Busy />;
   if (!visit.data) {
@@ -47,7 +51,20 @@ export function SummaryPage() {
           <p>{t('late.text')}</p>
         </Banner>
       ) : null}
-      <Summary visit={visit.data} />
+      {isReviewing ? (
+        <Reviewing
+          visit={visit.data}
+          onDone={() => {
+            setReviewing(false);
+            void visit.refetch();
+          }}
+        />
+      ) : (
+        <>
+          <ReviewOffer visit={visit.data} onReview={() => setReviewing(true)} />
+          <Summary visit={visit.data} />
+        </>
+      )}
     </div>
   );
 }

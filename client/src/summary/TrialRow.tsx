@@ -1,17 +1,21 @@
 import { asAmended, type TrialState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
+import { AmendPanel } from '../console/index.ts';
 import { Degrees, MethodMark, PainMarks, Unreviewed, useNames } from '../results/index.ts';
+import { useReview } from './review.ts';
+import { TrialDecision } from './TrialDecision.tsx';
 
 /** One trial in the record: hollow until it is accepted; what was corrected with what was recorded beside it, and why. */
 export function TrialRow({ trial, number }: { trial: TrialState; number: number }) {
   const { t } = useTranslation(['console', 'correct']);
   const names = useNames();
+  const review = useReview();
   const { result, status, pain } = trial;
   const seen =
     result?.valueDegrees == null
       ? names.reasons(result?.refusals ?? [])
       : result.findings.map(names.finding).join(', ') || (pain.length > 0 ? null : '–');
-  return (
+  const row = (
     <tr>
       <th scope="row">{number}</th>
       <td>
@@ -26,7 +30,19 @@ export function TrialRow({ trial, number }: { trial: TrialState; number: number 
         {t(`trials.${status}`)}
         {asAmended(trial).isWithdrawn ? <strong> · {t('correct:withdrawn')}</strong> : null}
       </td>
+      {review ? <TrialDecision trial={trial} review={review} /> : null}
     </tr>
+  );
+  if (review?.amending !== trial.trialId) return row;
+  return (
+    <>
+      {row}
+      <tr>
+        <td colSpan={6}>
+          <AmendPanel trial={trial} commands={review.commands} onDone={() => review.onAmend(null)} />
+        </td>
+      </tr>
+    </>
   );
 }
 

@@ -6,6 +6,13 @@ export const summary = {
   print: 'Print',
   notEnded: 'This visit has not ended',
   backToVisit: 'Go back to it',
+  review: {
+    open: 'Review and correct',
+    waiting_one: '{{count}} value is not reviewed',
+    waiting_other: '{{count}} values are not reviewed',
+    text: 'What is not reviewed is drawn hollow and moves nothing.',
+    done: 'Done',
+  },
   late: {
     title_one: '{{count}} entry came late and is kept apart',
     title_other: '{{count}} entries came late and are kept apart',

@@ -9,6 +9,13 @@ export const summary: TextsLike<typeof english> = {
   print: 'Imprimir',
   notEnded: 'Esta visita no ha terminado',
   backToVisit: 'Volver a ella',
+  review: {
+    open: 'Revisar y corregir',
+    waiting_one: '{{count}} valor sin revisar',
+    waiting_other: '{{count}} valores sin revisar',
+    text: 'Lo que no se ha revisado se dibuja hueco y no cambia nada.',
+    done: 'Hecho',
+  },
   late: {
     title_one: '{{count}} entrada llegó tarde y se guarda aparte',
     title_other: '{{count}} entradas llegaron tarde y se guardan aparte',
