@@ -80,8 +80,16 @@ function whatIsAsked({ active, trials, sets }: EncounterState): { id: string; mo
   if (!set || !exercise) return null;
   const repetitions = (set.dosage.repetitions ?? 8) - countComplete(set);
   if (repetitions <= 0) return null;
-  const tempo = set.dosage.tempo ?? '2-1-2-1';
-  return { id: exercise.id, motion: { repetitions, tempo, leadInMs: 2_000, ...(set.side ? { side: set.side } : {}) } };
+  const isHeld = exercise.counting === 'time';
+  const tempo = set.dosage.tempo ?? (isHeld ? exercise.defaultTempo : '2-1-2-1');
+  const side = set.side && figureSide(exercise.id, set.side);
+  const motion = { repetitions: isHeld ? 1 : repetitions, tempo, leadInMs: 2_000, ...(side ? { side } : {}) };
+  return { id: exercise.id, motion };
+}
+
+/** The figure is told which leg it lifts; the exercise names the one that stands. */
+function figureSide(id: string, side: 'left' | 'right'): 'left' | 'right' {
+  return id !== 'single-leg-stance' ? side : side === 'left' ? 'right' : 'left';
 }
 
 /** A recorded landmark track in place of camera and pose engine. */

@@ -79,6 +79,14 @@ describe('the confidence', () => {
   });
 });
 
+test('what was hardly seen is a row and does not count', () => {
+  const hardly = { ...seen, frames: 3, visibility: 1.2 };
+  expect(rowOf(makeCycle(), makeContext({ watch: hardly }))).toMatchObject({
+    validity: 'partial',
+    reasons: ['seen-badly'],
+  });
+});
+
 describe('the position where it starts', () => {
   test('must be the exercise’s: nobody rows standing', () => {
     const standing = { ...seen, pose: [5] };

@@ -31,6 +31,8 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
   const reasons: string[] = [...cycle.reasons];
   if (exercise.inPlace && from && here && hasWalked(from, here)) reasons.push('moved-away');
   if (!isInRestPose(watch, exercise)) reasons.push('other-position');
+  const confidence = confidenceOf(cycle, context);
+  if (confidence < LEAST_CONFIDENCE) reasons.push('seen-badly');
   const isComplete = reasons.length === 0;
   const isRanged = offPlaneDegrees <= exercise.refuseRangeOffPlaneDegrees;
   if (!isRanged) reasons.push('wrong-view');
@@ -46,7 +48,7 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
     validity: isComplete ? 'complete' : 'partial',
     reasons,
     ...findingsOf(watch, exercise),
-    confidence: confidenceOf(cycle, context),
+    confidence,
   };
 }
 
@@ -80,6 +82,9 @@ const UNSEEN = 0.3;
 const ENOUGH_FRAMES = 12;
 /** Up to here the view is as asked for; from there to 90° off the plane trust falls to a half. Degrees. */
 const GOOD_VIEW = 20;
+
+/** What was seen worse than this is a row, and does not count. */
+const LEAST_CONFIDENCE = 0.1;
 
 /**
  * How well the camera saw a repetition, 0–1: the product of how visible its points were, how many frames it was seen

@@ -109,6 +109,7 @@ export const results: TextsLike<typeof english> = {
     'too-quick': 'demasiado rápida',
     'moved-away': 'se ha movido del sitio',
     'other-position': 'no está en la posición de este ejercicio',
+    'seen-badly': 'se ha visto demasiado mal para contarla',
     'start-not-seen': 'no se ha visto el principio',
     'no-return': 'no ha vuelto al principio',
     'lost-from-view': 'ha salido de la imagen',
