@@ -2,6 +2,7 @@ import { renderClip } from '@plumbline/infra/virtual-patient/render.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readStamp } from '../../client/src/virtual-patient/file/stamp.ts';
+import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { rows } from './rows.ts';
 import { type Meeting, meet, press, shown } from './visit.ts';
@@ -117,6 +118,8 @@ test('eight squats seen over the real call are eight rows, and the kept range ho
   await press(tom, 'confirm-end-visit');
   await shown(tom, 'summary');
   await ana.getByText('You did 8 squats.').waitFor({ timeout: 30_000 });
+  expect(await axeViolations(tom)).toEqual([]);
+  expect(await axeViolations(ana)).toEqual([]);
 }, 600_000);
 
 test('nothing of it was asked from anybody else', () => {

@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { makeTrack } from './make-track.ts';
 import { rows } from './rows.ts';
 import { type Meeting, meet, named, press, shown } from './visit.ts';
 
-const TRACK = makeTrack('squat', { repetitions: 12, tempo: '1-0-1-1', leadInMs: 2_000 }, 44);
+const TRACK = makeTrack('squat', { repetitions: 12, tempo: '1-1-1-1', leadInMs: 2_000 }, 52);
 
 let browser: Browser;
 let meeting: Meeting;
@@ -52,8 +53,13 @@ describe('in the middle of a set', () => {
     const { tom, ana, encounterId } = meeting;
     await startSquats(meeting);
     await expect.poll(() => ledgerRows(tom).count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
-    // Half-way down the next one.
-    await ana.waitForFunction(() => Number(document.querySelector('.visit-count b')?.textContent) >= 2);
+    // At the bottom of the next one.
+    await ana.waitForFunction(() => {
+      const percent = /(\d+)\s*%/.exec(
+        document.querySelector('.target-arc svg')?.getAttribute('aria-label') ?? '',
+      )?.[1];
+      return Number(document.querySelector('.visit-count b')?.textContent) >= 2 && Number(percent) >= 95;
+    });
     await ana.reload();
     await ana.locator('.visit-cue').waitFor({ timeout: 60_000 });
     const before = (await ledger(encounterId)).filter((row) => row.validity === 'complete').length;
@@ -67,14 +73,17 @@ describe('in the middle of a set', () => {
       .toBeGreaterThanOrEqual(before + 2);
     await press(tom, 'end-set');
     await shown(tom, 'open-measure');
-    const indices = (await ledger(encounterId)).map((row) => row.index);
-    expect(indices).toEqual(indices.map((_, i) => i + 1));
+    const stored = await ledger(encounterId);
+    expect(stored.map((row) => row.index)).toEqual(stored.map((_, i) => i + 1));
+    expect(stored.filter((row) => row.validity === 'interrupted')).toHaveLength(1);
   });
 
   test("the therapist's page reloads: visit, set and count are back", async () => {
     const { tom } = meeting;
     await startSquats(meeting);
     await expect.poll(() => ledgerRows(tom).count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+    expect(await axeViolations(tom)).toEqual([]);
+    expect(await axeViolations(meeting.ana)).toEqual([]);
     await tom.reload();
     await shown(tom, 'end-set');
     await expect.poll(() => ledgerRows(tom).count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
@@ -116,6 +125,8 @@ describe('STOP', () => {
     await ana.keyboard.press('k');
     await ana.locator('.stopped').waitFor({ timeout: 5_000 });
     await shown(tom, 'end-stopped-set');
+    expect(await axeViolations(tom)).toEqual([]);
+    expect(await axeViolations(ana)).toEqual([]);
   });
 });
 

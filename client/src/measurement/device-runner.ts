@@ -26,7 +26,7 @@ import {
   type TrialFold,
   viewOf,
 } from '@plumbline/shared/measurement';
-import { findExercise } from '@plumbline/shared/programme';
+import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import type { PoseInfo } from '../pose/index.ts';
 import type { Checkpoints } from './checkpoints.ts';
 
@@ -45,7 +45,8 @@ type Work =
   | { kind: 'trial'; trial: TrialState; fold: TrialFold; recorded: boolean }
   | { kind: 'set'; setId: string; fold: SetFold; told: number; savedMs: number };
 
-const CHECKPOINT_MS = 1_000;
+/** What a reload may cost of the movement under way. */
+const CHECKPOINT_MS = 400;
 
 /**
  * Measures what the encounter has active: frames in, events and live packets out. The encounter's state is the truth; a
@@ -143,7 +144,7 @@ export class DeviceRunner {
   async #beginSet(set: SetState): Promise<void> {
     const exercise = findExercise(set.exercise);
     // What the camera's count is not proven for, people count.
-    if (exercise?.counting !== 'camera') return;
+    if (!exercise || !isCountedByCamera(exercise)) return;
     const saved = await this.#options.checkpoints.load(set.setId);
     const fold = resume(createSet(exercise, { side: set.side, targetDegrees: set.dosage.targetDegrees }), set, saved);
     const work = { kind: 'set' as const, setId: set.setId, fold, told: set.repetitions.length, savedMs: 0 };
