@@ -1,5 +1,5 @@
 import type { LiveReading, Refusal } from '@plumbline/shared/measurement';
-import { findExercise } from '@plumbline/shared/programme';
+import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveReading } from '../measurement/index.ts';
@@ -56,9 +56,9 @@ function Recorded({ mode }: { mode: Extract<BarMode, { kind: 'review' }> }) {
 /** What the camera does not count shows no number. */
 function LiveSet({ exercise, room }: { exercise: string; room: RoomHandle }) {
   const { t } = useTranslation('console');
-  const counting = findExercise(exercise)?.counting ?? 'camera';
-  if (counting === 'camera') return <Live room={room} isTrial={false} />;
-  return <p className="reading__wait">{t(counting === 'self' ? 'set.countByEye' : 'set.timed')}</p>;
+  const found = findExercise(exercise);
+  if (!found || found.counting === 'camera') return <Live room={room} isTrial={false} />;
+  return <p className="reading__wait">{t(isCountedByCamera(found) ? 'set.timed' : 'set.countByEye')}</p>;
 }
 
 function Live({ room, isTrial }: { room: RoomHandle; isTrial: boolean }) {

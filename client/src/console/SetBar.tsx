@@ -1,5 +1,5 @@
 import { countComplete, type SetState } from '@plumbline/shared/encounter';
-import { findExercise } from '@plumbline/shared/programme';
+import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../results/index.ts';
@@ -13,7 +13,8 @@ export function SetBar({ set, commands }: { set: SetState; commands: Commands })
   const target = set.dosage.repetitions;
   const isReached = target !== null && countComplete(set) >= target;
   const end = () => commands.endSet(set.setId);
-  const isByEye = findExercise(set.exercise)?.counting === 'self';
+  const exercise = findExercise(set.exercise);
+  const isByEye = exercise !== undefined && !isCountedByCamera(exercise);
   const countOne = isByEye && (() => commands.addRepetition(set.setId, 'counted-by-eye'));
   useShortcuts({ e: end, Enter: isReached && end, '+': countOne, '=': countOne });
   return (

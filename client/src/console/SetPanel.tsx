@@ -1,5 +1,5 @@
 import { countComplete, type EncounterState, type SetState } from '@plumbline/shared/encounter';
-import { findExercise } from '@plumbline/shared/programme';
+import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { SetCourse, useNames } from '../results/index.ts';
@@ -46,8 +46,9 @@ export function SetPanel({ state, commands, picked }: SetPanelProps) {
 /** What is to be expected of a set without rows. */
 function hintFor({ status, exercise }: SetState) {
   if (status !== 'running') return 'set.noRows';
-  const counting = findExercise(exercise)?.counting;
-  return counting === 'self' ? 'set.countByEye' : counting === 'time' ? 'set.timed' : 'set.waitsForFirst';
+  const found = findExercise(exercise);
+  if (found && !isCountedByCamera(found)) return 'set.countByEye';
+  return found?.counting === 'time' ? 'set.timed' : 'set.waitsForFirst';
 }
 
 function Count({ set }: { set: SetState }) {

@@ -1,4 +1,5 @@
 import type { SetState } from '@plumbline/shared/encounter';
+import { findExercise } from '@plumbline/shared/programme';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddedRows } from './AddedRows.tsx';
@@ -22,6 +23,7 @@ const FULL_SCALE_DEGREES = 120;
 export function LedgerTable({ set, caption, action }: LedgerTableProps) {
   const { t } = useTranslation('results');
   const [open, setOpen] = useState<number | null>(null);
+  const isTimed = findExercise(set.exercise)?.counting === 'time';
   const scale = Math.max(FULL_SCALE_DEGREES, ...set.repetitions.map((row) => row.rangeDegrees ?? 0));
   let complete = 0;
   return (
@@ -30,9 +32,9 @@ export function LedgerTable({ set, caption, action }: LedgerTableProps) {
       <thead>
         <tr>
           <th scope="col">#</th>
-          <th scope="col">{t('ledger.range')}</th>
+          <th scope="col">{t(isTimed ? 'ledger.time' : 'ledger.range')}</th>
           <td aria-hidden="true" />
-          <th scope="col">{t('ledger.tempo')}</th>
+          {isTimed ? <td aria-hidden="true" /> : <th scope="col">{t('ledger.tempo')}</th>}
           {action ? <td aria-hidden="true" /> : null}
         </tr>
       </thead>
@@ -48,6 +50,7 @@ export function LedgerTable({ set, caption, action }: LedgerTableProps) {
               struck={struck}
               number={complete}
               scale={scale}
+              isTimed={isTimed}
               isOpen={open === row.index}
               onToggle={() => setOpen(open === row.index ? null : row.index)}
               action={action?.({ kind: 'recorded', index: row.index, isStruck: struck !== null })}

@@ -3,6 +3,7 @@ import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useFormatLocale } from '../i18n/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
 import { Degrees } from './Degrees.tsx';
 import { RowDetails } from './RowDetails.tsx';
@@ -18,13 +19,15 @@ interface RecordedRowProps {
   number: number;
   /** What the whole width of the bar is, degrees. */
   scale: number;
+  /** What counts is how long it was held. */
+  isTimed: boolean;
   isOpen: boolean;
   onToggle: () => void;
   action: ReactNode;
 }
 
 /** One recorded repetition; pressed, how it was done. */
-export function RecordedRow({ row, set, struck, number, scale, isOpen, onToggle, action }: RecordedRowProps) {
+export function RecordedRow({ row, set, struck, number, scale, isTimed, isOpen, onToggle, action }: RecordedRowProps) {
   const { t } = useTranslation(['results', 'correct']);
   const names = useNames();
   const details = useId();
@@ -57,7 +60,7 @@ export function RecordedRow({ row, set, struck, number, scale, isOpen, onToggle,
           ) : null}
         </th>
         <td colSpan={row.rangeDegrees === null ? 2 : 1}>
-          <Degrees value={row.rangeDegrees} uncertainty={row.uncertaintyDegrees} />
+          {isTimed ? <Held row={row} /> : <Degrees value={row.rangeDegrees} uncertainty={row.uncertaintyDegrees} />}
           {row.findings.length > 0 ? (
             <span>
               <TriangleAlert className="ledger__mark" size={14} aria-hidden="true" />
@@ -67,14 +70,14 @@ export function RecordedRow({ row, set, struck, number, scale, isOpen, onToggle,
               </VisuallyHidden>
             </span>
           ) : null}
-          {isComplete && row.rangeDegrees === null ? <Why reasons={row.reasons} /> : null}
+          {isComplete && !isTimed && row.rangeDegrees === null ? <Why reasons={row.reasons} /> : null}
         </td>
         {row.rangeDegrees === null ? null : (
           <td aria-hidden="true" className="ledger__bar">
             <div className="meter" style={{ inlineSize: `${(row.rangeDegrees / scale) * 100}%` }} />
           </td>
         )}
-        <td>{row.tempo ? formatTempo(row.tempo) : '–'}</td>
+        <td>{row.tempo ? formatTempo(row.tempo) : isTimed ? null : '–'}</td>
         {action ? <td>{action}</td> : null}
       </tr>
       {isOpen ? (
@@ -86,6 +89,13 @@ export function RecordedRow({ row, set, struck, number, scale, isOpen, onToggle,
       ) : null}
     </>
   );
+}
+
+/** How long, in seconds to tenths. */
+function Held({ row: { startMs, endMs } }: Pick<RecordedRowProps, 'row'>) {
+  const { t } = useTranslation('results');
+  const format = new Intl.NumberFormat(useFormatLocale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return <>{t('ledger.seconds', { seconds: format.format((endMs - startMs) / 1000) })}</>;
 }
 
 function Why({ reasons }: { reasons: readonly string[] }) {

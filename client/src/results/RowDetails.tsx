@@ -17,7 +17,7 @@ export function RowDetails({ row, set }: RowDetailsProps) {
   const unseen = [...new Set(exercise?.quality.map(({ code }) => code))].filter((code) => !row.judged.includes(code));
   return (
     <dl className="row-details">
-      <Tempo row={row} set={set} />
+      {exercise?.counting === 'time' ? null : <Tempo row={row} set={set} />}
       <div className="row-details__wide">
         <dt>{t('ledger.findings')}</dt>
         <dd>

@@ -115,3 +115,14 @@ describe('what helps along is found in the view that shows it, and not looked fo
     expect(turned.flatMap(({ judged }) => judged).filter((one) => !judgedThere.includes(one))).toEqual([]);
   });
 });
+
+test('each time on one leg is a row with its time, from lift-off to touch-down', () => {
+  const stance = findExercise('single-leg-stance')!;
+  // The figure lifts the leg it is told; the other one stands.
+  const ledger = ledgerOf(stance, perform(stance, { side: 'right', tempo: '1-2-1-8', repetitions: 3 }), 'left');
+  expect(verdicts(ledger)).toEqual(Array(3).fill('complete'));
+  for (const { startMs, endMs, rangeDegrees, tempo } of ledger) {
+    expect(Math.abs((endMs - startMs) / 1000 - 10)).toBeLessThan(1);
+    expect([rangeDegrees, tempo]).toEqual([null, null]);
+  }
+});

@@ -28,14 +28,17 @@ export function directionOf({ restDegrees, workDegrees }: Pick<Exercise, 'restDe
 /** The ledger's row of a cycle. */
 export function rowOf(cycle: Cycle, context: RowContext): Repetition {
   const { exercise, watch, from, here, offPlaneDegrees } = context;
-  const reasons: string[] = [...cycle.reasons];
+  const isTimed = exercise.counting === 'time';
+  // A foot lifted less than before is held all the same.
+  const reasons: string[] = cycle.reasons.filter((code) => !(isTimed && code === 'shallower-than-usual'));
   if (exercise.inPlace && from && here && hasWalked(from, here)) reasons.push('moved-away');
   if (!isInRestPose(watch, exercise)) reasons.push('other-position');
   const confidence = confidenceOf(cycle, context);
   if (confidence < LEAST_CONFIDENCE) reasons.push('seen-badly');
   const isComplete = reasons.length === 0;
-  const isRanged = offPlaneDegrees <= exercise.refuseRangeOffPlaneDegrees;
-  if (!isRanged) reasons.push('wrong-view');
+  const isInPlane = offPlaneDegrees <= exercise.refuseRangeOffPlaneDegrees;
+  if (!isInPlane && !isTimed) reasons.push('wrong-view');
+  const isRanged = isInPlane && !isTimed;
   return {
     index: context.index,
     startMs: cycle.startMs,
@@ -44,7 +47,7 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
     peakDegrees: isRanged ? directionOf(exercise) * Math.max(cycle.peak, cycle.rest) : null,
     rangeDegrees: isRanged ? Math.abs(cycle.peak - cycle.rest) : null,
     uncertaintyDegrees: isRanged ? context.uncertaintyDegrees : null,
-    tempo: tempoOf(cycle, exercise),
+    tempo: isTimed ? null : tempoOf(cycle, exercise),
     validity: isComplete ? 'complete' : 'partial',
     reasons,
     ...findingsOf(watch, exercise),

@@ -88,6 +88,7 @@ export function foldSet(before: SetFold, frame: LandmarkFrame): SetFold {
   const ledger = closed ? [...timed.ledger, rowOf(closed, contextOf(timed, closed.jitter, here))] : timed.ledger;
   const isFurthest = isMoving && state.highMs === frame.captureMs;
   const begun = closed ? nextWatch(timed.watch) : timed.watch;
+  const isShown = refusals.length === 0 && exercise.counting !== 'time';
   return {
     ...timed,
     cycle: state,
@@ -96,8 +97,8 @@ export function foldSet(before: SetFold, frame: LandmarkFrame): SetFold {
     place: isMoving ? (closed ? here : (timed.place ?? here)) : null,
     reading: {
       captureMs: frame.captureMs,
-      angleDegrees: refusals.length > 0 ? null : angle,
-      uncertaintyDegrees: refusals.length > 0 ? null : errorOf(timed, 0, state.filter?.speed ?? 0),
+      angleDegrees: isShown ? angle : null,
+      uncertaintyDegrees: isShown ? errorOf(timed, 0, state.filter?.speed ?? 0) : null,
       refusals,
       count: ledger.filter((row) => row.validity === 'complete').length,
       step: isMoving ? 'moving' : 'get-ready',

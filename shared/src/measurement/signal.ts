@@ -1,6 +1,6 @@
 import type { Exercise } from '../programme/index.ts';
-import { angleOf, minus, pointOf, pointsIn, pointsNeeded, type Vector, visibilityOf } from './angles.ts';
-import type { LandmarkFrame, Side } from './landmarks.ts';
+import { angleOf, lengthOf, minus, pointOf, pointsIn, pointsNeeded, type Vector, visibilityOf } from './angles.ts';
+import { type LandmarkFrame, POINT, type Side } from './landmarks.ts';
 import { readAngle } from './read-angle.ts';
 import { offPlane } from './view.ts';
 
@@ -18,7 +18,9 @@ type Counted = Pick<Exercise, 'angle' | 'signal' | 'limbs' | 'method' | 'plane' 
 
 /** The points a limb is counted by. */
 export function pointsOf({ angle, signal }: Pick<Exercise, 'angle' | 'signal'>, side: Side): number[] {
-  return signal === 'heel-rise' ? [pointOf(side, 'Heel'), pointOf(side, 'Toe')] : pointsNeeded(angle, side);
+  if (signal === 'heel-rise') return [pointOf(side, 'Heel'), pointOf(side, 'Toe')];
+  if (signal === 'foot-lift') return [pointOf(side, 'Knee'), POINT.leftAnkle, POINT.rightAnkle];
+  return pointsNeeded(angle, side);
 }
 
 /** How well a limb is seen in one frame, 0–1. */
@@ -55,6 +57,10 @@ export function readLimb(
   yaw: number | null,
 ): number | null {
   if (signal === 'angle') return readAngle(frame, angle, side, { method, plane, yaw });
+  if (signal === 'foot-lift') {
+    const lift = footLiftOf(frame, side);
+    return lift === null ? null : 100 * lift;
+  }
   const points = pointsIn(frame, offPlane(yaw ?? 45, plane) <= SLOPE_IN_IMAGE ? 'planar' : '3d');
   return points && heelRiseOf(points, side);
 }
@@ -68,6 +74,20 @@ export function heelRiseOf(points: readonly Vector[], side: Side): number | null
   const foot = minus(toe, heel);
   const along = Math.hypot(foot.x, foot.z);
   return along === 0 && foot.y === 0 ? null : Math.atan2(foot.y, along) * DEGREES;
+}
+
+/** How much higher the other ankle is than that of the leg that stands, in its shanks; the camera may look down on both. */
+export function footLiftOf(frame: LandmarkFrame, side: Side): number | null {
+  const points = pointsIn(frame, 'planar');
+  const other = side === 'left' ? 'right' : 'left';
+  const [knee, ankle, lifted] = [
+    points?.[pointOf(side, 'Knee')],
+    points?.[pointOf(side, 'Ankle')],
+    points?.[pointOf(other, 'Ankle')],
+  ];
+  if (!knee || !ankle || !lifted) return null;
+  const shank = lengthOf(minus(knee, ankle));
+  return shank === 0 ? null : (ankle.y - lifted.y) / shank;
 }
 
 /** Whether the body is in the exercise's posture: nobody does a push-up upright. */

@@ -1,5 +1,5 @@
-import { lengthOf, minus, pointOf, pointsIn, visibilityOf } from './angles.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
+import { footLiftOf, seenOf } from './signal.ts';
 
 /** JSON-serialisable memory of somebody who stands on one leg: how long the other foot is off the floor. */
 export interface StanceFold {
@@ -30,8 +30,9 @@ export function createStance(side: Side): StanceFold {
 /** The memory after one more frame; once the foot is down again it stays as it is. */
 export function foldStance(before: StanceFold, frame: LandmarkFrame): StanceFold {
   if (before.downMs !== null) return before;
-  const height = heightOf(frame, before.side);
-  if (height === null) return before;
+  const height = footLiftOf(frame, before.side);
+  const seen = seenOf(frame, { angle: 'hip-flexion', signal: 'foot-lift' }, before.side);
+  if (height === null || seen < SEEN_FROM) return before;
   const atMs = frame.captureMs;
   const gapMs = before.lastMs === null ? Number.POSITIVE_INFINITY : atMs - before.lastMs;
   const level = before.level ?? height;
@@ -45,18 +46,6 @@ export function foldStance(before: StanceFold, frame: LandmarkFrame): StanceFold
   if (lift > DOWN) return { ...now, lowSinceMs: null };
   const lowSinceMs = before.lowSinceMs ?? atMs;
   return { ...now, lowSinceMs, downMs: atMs - lowSinceMs >= DOWN_MS ? lowSinceMs : null };
-}
-
-/** How much higher the free ankle is than the standing one, in shanks; null where they are not seen. */
-function heightOf(frame: LandmarkFrame, side: Side): number | null {
-  const points = pointsIn(frame, 'planar');
-  const free = side === 'left' ? 'right' : 'left';
-  const [knee, ankle, lifted] = [pointOf(side, 'Knee'), pointOf(side, 'Ankle'), pointOf(free, 'Ankle')];
-  if (!points || !frame.image || visibilityOf(frame.image, [knee, ankle, lifted]) < SEEN_FROM) return null;
-  const [k, a, f] = [points[knee], points[ankle], points[lifted]];
-  if (!k || !a || !f) return null;
-  const shank = lengthOf(minus(k, a));
-  return shank === 0 ? null : (a.y - f.y) / shank;
 }
 
 function smooth(before: number | null, value: number, gapMs: number, timeMs: number): number {

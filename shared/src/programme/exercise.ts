@@ -56,8 +56,11 @@ export interface Exercise {
   asksSide: boolean;
   /** The primary angle. */
   angle: AngleName;
-  /** heel-rise: the primary angle is too weak to count by; the foot's slope in the picture is read instead. */
-  signal: 'angle' | 'heel-rise';
+  /**
+   * heel-rise: the primary angle is too weak to count by; the foot's slope in the picture is read instead. foot-lift:
+   * how high the other foot is off the floor, in hundredths of a shank; its time is told, never degrees.
+   */
+  signal: 'angle' | 'heel-rise' | 'foot-lift';
   /** `planar`: image. `fused`: image where the plane is seen, else metres. `mean`: both, where the limb's plane is not the trunk's. */
   method: 'planar' | 'fused' | 'mean';
   plane: 'frontal' | 'sagittal';
@@ -120,4 +123,9 @@ export function fromFront(code: QualityCode, limitDegrees: number, source = 'pra
 /** Watched from the side. */
 export function fromSide(code: QualityCode, limitDegrees: number, source = 'practice'): QualityRule {
   return { code, view: 'side', limitDegrees, source };
+}
+
+/** Whether the camera may record its repetitions, or its holds: of a stance it sees only one foot off the floor. */
+export function isCountedByCamera({ counting, signal }: Pick<Exercise, 'counting' | 'signal'>): boolean {
+  return counting === 'camera' || (counting === 'time' && signal === 'foot-lift');
 }

@@ -7,6 +7,7 @@ export const results = {
   ledger: {
     range: 'Range',
     tempo: 'Tempo',
+    time: 'Time',
     details: 'Details of {{row}}',
     part: {
       eccentric: 'Lowering',

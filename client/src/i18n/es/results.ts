@@ -10,6 +10,7 @@ export const results: TextsLike<typeof english> = {
   ledger: {
     range: 'Recorrido',
     tempo: 'Tempo',
+    time: 'Tiempo',
     details: 'Detalles de {{row}}',
     part: {
       eccentric: 'Bajada',
