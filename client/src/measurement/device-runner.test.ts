@@ -135,7 +135,7 @@ describe('a set on the device', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('stores a row that was counted but not yet written down when the page went away', () => {
     const exercise = findExercise('squat');
