@@ -1,5 +1,4 @@
-import { asAmended, EMPTY_STATE, type EncounterState } from '@plumbline/shared/encounter';
-import { makeEvent, play } from '@plumbline/shared/testing';
+import { makeEvent } from '@plumbline/shared/testing';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeOpenVisit } from './open-visit.ts';
@@ -172,62 +171,4 @@ describe('a repetition', () => {
     );
     expect([await struck(), await added()]).toEqual([[{ index: 1, validity: 'complete', struck_reason: null }], []]);
   });
-});
-
-/** The clinical tables of the visit as they would be written from a state. */
-function tablesOf(state: EncounterState) {
-  return {
-    trials: state.trials.map((trial) => [
-      trial.trialId,
-      trial.status,
-      asAmended(trial).valueDegrees,
-      asAmended(trial).side,
-    ]),
-    amendments: state.trials.flatMap(({ trialId, amendments }) =>
-      amendments.map(({ reason }, i) => [trialId, i, reason]),
-    ),
-    pain: state.trials.flatMap(({ trialId, pain }) =>
-      pain.map(({ what, angleDegrees }) => [trialId, what, angleDegrees]),
-    ),
-    values: state.values.map(({ valueId, value, takenBack }) => [valueId, value, takenBack?.reason ?? null]),
-    screens: state.screens.map(({ screenId, status }) => [screenId, status]),
-    struck: state.sets.flatMap(({ setId, struck }) => struck.map(({ index, reason }) => [setId, index, reason])),
-    added: state.sets.flatMap(({ setId, added }) => added.map(({ addedId, reason }) => [setId, addedId, reason])),
-  };
-}
-
-test('all of it is in the tables as the log says, and the log alone gives the state', async () => {
-  // Something of everything, still there at the end.
-  const [trialId, setId] = [await recordTrial(), uuid()];
-  const screenId = uuid();
-  await visit.tomTells(visit.toms('screen.started', { screenId }), visit.toms('screen.ended', { screenId }));
-  await visit.tomTells(
-    visit.toms('trial.amended', { trialId }),
-    visit.toms('pain.marked', { trialId }),
-    visit.toms('set.started', { setId }),
-  );
-  await visit.anaTells(visit.anas('repetition.recorded', { setId }));
-  await visit.tomTells(
-    visit.toms('repetition.struck', { setId }),
-    visit.toms('repetition.added', { setId, addedId: uuid() }),
-  );
-  const log = await visit.log();
-  const rebuilt = play(log.filter((one) => one.disposition === 'applied') as never, EMPTY_STATE);
-  expect(rebuilt).toEqual((await visit.snapshot()).state);
-  const rows = async (sql: string) => (await stand.rows<object>(sql)).map((row) => Object.values(row));
-  const stored = {
-    trials: await rows('SELECT id, status, final_degrees, side FROM trial'),
-    amendments: await rows('SELECT trial_id, position, reason FROM trial_amendment'),
-    pain: await rows('SELECT trial_id, what, angle_degrees FROM pain_mark'),
-    values: await rows('SELECT id, value, taken_back_reason FROM manual_value'),
-    screens: await rows('SELECT id, status FROM screen'),
-    struck: await rows('SELECT set_id, index, struck_reason FROM repetition WHERE struck_reason IS NOT NULL'),
-    added: await rows('SELECT set_id, id, reason FROM added_repetition'),
-  };
-  const sorted = (tables: Record<string, unknown[]>) =>
-    Object.fromEntries(
-      Object.entries(tables).map(([name, all]) => [name, all.map((row) => JSON.stringify(row)).sort()]),
-    );
-  expect(sorted(stored)).toEqual(sorted(tablesOf(rebuilt)));
-  for (const [name, all] of Object.entries(stored)) expect(all.length, name).toBeGreaterThan(0);
 });
