@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { assertNode } from '../start/options.mjs';
 import { installPackages } from '../start/prepare.mjs';
-import { plainLine } from '../start/trouble.mjs';
+import { plainLine, Trouble } from '../start/trouble.mjs';
 import { parseArguments } from './arguments.mjs';
 import { PARTS } from './parts.mjs';
 import { printTable } from './table.mjs';
@@ -39,7 +39,7 @@ async function main() {
       await runPart(name, context);
     } catch (error) {
       if (interrupted) return;
-      say(`bench: ${name} could not be measured. ${plainLine(error)}`);
+      say(`bench: ${name} could not be measured. ${firstLine(error)}`);
       process.exitCode = 1;
     }
   }
@@ -62,6 +62,11 @@ async function runPart(name, context) {
   await mkdir(context.cacheFolder, { recursive: true });
   const kept = { part: name, takenAt: new Date(startedMs).toISOString(), tookS, machine, loadBefore, ...figures };
   await writeFile(join(context.cacheFolder, `${name}.json`), `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** A browser's failures come with its whole log. @param {unknown} error */
+function firstLine(error) {
+  return error instanceof Trouble ? plainLine(error) : (String(error).split('\n')[0] ?? '');
 }
 
 /** @param {number} cores @param {number} load */

@@ -6,6 +6,8 @@ import { type RawPicture, readPictures, toVideoFrame } from './frame-stream.ts';
 export interface LoopTimes {
   /** Milliseconds for each round of the same pictures. */
   oursMs: number[];
+  /** What of oursMs passed in the detector; the rest is waiting for the next picture. */
+  oursDetectingMs: number[];
   bareMs: number[];
   bareOnePersonMs: number[];
   picturesPerRound: number;
@@ -20,19 +22,28 @@ export async function compareLoops(assets: PoseAssets, picturesUrl: string, roun
   const ours = await openOurs(assets);
   const bare = await openBare(assets, 2);
   const bareOnePerson = await openBare(assets, 1);
-  const times: LoopTimes = { oursMs: [], bareMs: [], bareOnePersonMs: [], picturesPerRound: pictures.length };
+  const times: LoopTimes = {
+    oursMs: [],
+    oursDetectingMs: [],
+    bareMs: [],
+    bareOnePersonMs: [],
+    picturesPerRound: pictures.length,
+  };
   // Until ours has settled to following one person.
   for (const startedMs = performance.now(); performance.now() - startedMs < SETTLED_MS; ) await ours.run(pictures);
   // The first round of each warms up and is not counted.
   for (let round = 0; round <= rounds; round++) {
     const turns = [
-      async () => times.oursMs.push(await ours.run(pictures)),
+      async () => {
+        times.oursMs.push(await ours.run(pictures));
+        times.oursDetectingMs.push(ours.detectingMs());
+      },
       async () => times.bareMs.push(await bare.run(pictures)),
       async () => times.bareOnePersonMs.push(await bareOnePerson.run(pictures)),
     ];
     for (let i = 0; i < turns.length; i++) await turns[(i + round) % turns.length]?.();
   }
-  for (const list of [times.oursMs, times.bareMs, times.bareOnePersonMs]) list.shift();
+  for (const list of [times.oursMs, times.oursDetectingMs, times.bareMs, times.bareOnePersonMs]) list.shift();
   for (const loop of [ours, bare, bareOnePerson]) loop.close();
   return times;
 }
@@ -43,8 +54,9 @@ interface Loop {
 }
 
 /** The live path: a stream of VideoFrames read by the pose worker, landmarks posted back. */
-async function openOurs(assets: PoseAssets): Promise<Loop> {
+async function openOurs(assets: PoseAssets): Promise<Loop & { detectingMs(): number }> {
   let ended = () => {};
+  let detectingMs = 0;
   const engine: PoseEngine = await openPoseEngine(
     {
       assets,
@@ -53,7 +65,9 @@ async function openOurs(assets: PoseAssets): Promise<Loop> {
       delegate: 'CPU',
       spawn: spawnPoseWorker,
       onProgress() {},
-      onFrame() {},
+      onFrame(_frame, detectMs) {
+        detectingMs += detectMs;
+      },
       onEnded: () => ended(),
       onFailed(error) {
         throw error;
@@ -79,6 +93,7 @@ async function openOurs(assets: PoseAssets): Promise<Loop> {
       const done = new Promise<void>((resolve) => {
         ended = resolve;
       });
+      detectingMs = 0;
       const startedMs = performance.now();
       engine.follow(readable, Number.POSITIVE_INFINITY);
       await done;
@@ -86,6 +101,8 @@ async function openOurs(assets: PoseAssets): Promise<Loop> {
       for (const image of images) image.close();
       return tookMs;
     },
+    /** Of the round before. */
+    detectingMs: () => detectingMs,
     close: engine.close,
   };
 }
