@@ -61,6 +61,9 @@ export async function meetAt(
     ana: anas.page,
     contexts: [toms.context, anas.context],
     complaints: [...toms.complaints, ...anas.complaints],
-    foreign: [...toms.foreign, ...anas.foreign],
+    // Read when it is asked for: the visit goes on after this.
+    get foreign() {
+      return [...toms.foreign, ...anas.foreign];
+    },
   };
 }
