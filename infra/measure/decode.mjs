@@ -138,7 +138,7 @@ function readLog(stream, onDuration) {
  * Takes exact numbers of bytes from a stream, pausing it in between.
  * @param {import('node:stream').Readable} stream
  */
-function createByteReader(stream) {
+export function createByteReader(stream) {
   const iterator = stream[Symbol.asyncIterator]();
   /** @type {Buffer} */
   let held = Buffer.alloc(0);

@@ -23,7 +23,6 @@ export interface Meeting {
   tom: Page;
   ana: Page;
   contexts: BrowserContext[];
-  complaints: string[];
   foreign: string[];
 }
 
@@ -60,7 +59,6 @@ export async function meetAt(
     tom: toms.page,
     ana: anas.page,
     contexts: [toms.context, anas.context],
-    complaints: [...toms.complaints, ...anas.complaints],
     // Read when it is asked for: the visit goes on after this.
     get foreign() {
       return [...toms.foreign, ...anas.foreign];

@@ -1,6 +1,12 @@
 import type { PublicConfig } from '@plumbline/shared/config';
 import { basePath } from '../http/index.ts';
-import { createAdaptiveSource, createCameraSource, type ModelSize, type PoseSource } from '../pose/index.ts';
+import {
+  createAdaptiveSource,
+  createCameraSource,
+  type ModelSize,
+  ownStorage,
+  type PoseSource,
+} from '../pose/index.ts';
 
 const ENGINE = 'mediapipe-0.10.35';
 
@@ -18,12 +24,4 @@ export function poseForCamera(track: MediaStreamTrack, { pose }: Pick<PublicConf
     return createCameraSource({ track, assets, model, version });
   };
   return createAdaptiveSource({ sourceWith, version, storage: ownStorage() });
-}
-
-function ownStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null; // Cookies blocked: every start begins with the full model.
-  }
 }

@@ -1,6 +1,7 @@
 import type { LandmarkFrame } from '@plumbline/shared/measurement';
 import { type CameraFeed, startCameraFeed } from './camera-feed.ts';
 import { PoseError } from './fetch-asset.ts';
+import { ownStorage } from './own-storage.ts';
 import { openPoseEngine, type PoseEngine, type PoseWorkerPort, spawnPoseWorker } from './pose-main.ts';
 import type { PoseAssets } from './pose-shared.ts';
 import type { ModelSize, PoseInfo, PoseSource, PoseState } from './source.ts';
@@ -125,14 +126,6 @@ export function retryPauseMs(failures: number): number {
 function fromPage(assets: PoseAssets): PoseAssets {
   const whole = (url: string) => new URL(url, document.baseURI).href;
   return { ...assets, wasmBase: whole(assets.wasmBase), modelUrl: whole(assets.modelUrl) };
-}
-
-function ownStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null; // Cookies blocked: every start finds the delegate anew.
-  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../../shared/src/measurement/index.ts';
 import type { Findings } from '../parts.mjs';
-import { median, type Row, type Scored, wilson } from './score.ts';
+import { median } from '../statistics.mjs';
+import { type Row, type Scored, wilson } from './score.ts';
 
 const AIM = {
   strongMae: 4,

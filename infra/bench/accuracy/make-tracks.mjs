@@ -1,10 +1,11 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createByteReader } from '../../measure/decode.mjs';
 import { openLab } from '../../measure/lab.mjs';
-import { rootFolder } from '../../start/folders.mjs';
+import { hashOfSources } from '../../measure/source-hash.mjs';
 import { withRenderer } from '../../virtual-patient/page.mjs';
 
 /**
@@ -37,7 +38,7 @@ export async function seeClips(specs, { context, clipTruth, tracks, onSeen }) {
   const folder = join(context.cacheFolder, 'tracks');
   await mkdir(folder, { recursive: true });
   const { file, sha256, size } = await context.model();
-  const code = await hashOf([...LOOKS, ...SEES], sha256);
+  const code = await hashOfSources([...LOOKS, ...SEES]);
   let done = 0;
   /** @type {{ spec: Spec, truth: ClipTruth, path: string }[]} */
   const missing = [];
@@ -49,7 +50,7 @@ export async function seeClips(specs, { context, clipTruth, tracks, onSeen }) {
   for (const spec of specs) {
     const truth = clipTruth(spec.clip);
     const key = createHash('sha256')
-      .update(JSON.stringify([code, spec.clip, truth.perFrame]))
+      .update(JSON.stringify([code, sha256, spec.clip, truth.perFrame]))
       .digest('hex')
       .slice(0, 24);
     const path = join(folder, `${key}.json`);
@@ -120,28 +121,13 @@ async function* decode(ffmpeg, pictures, { width, height, fps }) {
   ];
   const decoder = spawn(ffmpeg, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   decoder.stdin.end(Buffer.concat(pictures));
-  const size = width * height * 4;
-  let held = Buffer.alloc(0);
+  const bytes = createByteReader(decoder.stdout);
   let count = 0;
-  for await (const chunk of decoder.stdout) {
-    held = Buffer.concat([held, chunk]);
-    while (held.length >= size) {
-      yield { captureMs: (count * 1000) / fps, widthPx: width, heightPx: height, rgba: held.subarray(0, size) };
-      held = held.subarray(size);
-      count += 1;
-    }
+  for (;;) {
+    const rgba = await bytes.take(width * height * 4);
+    if (!rgba) break;
+    yield { captureMs: (count * 1000) / fps, widthPx: width, heightPx: height, rgba };
+    count += 1;
   }
   if (count !== pictures.length) throw new Error(`${count} of ${pictures.length} pictures were decoded`);
-}
-
-/** @param {readonly string[]} paths @param {string} seed */
-async function hashOf(paths, seed) {
-  const hash = createHash('sha256').update(seed);
-  for (const path of paths) {
-    const whole = join(rootFolder, path);
-    const names = await readdir(whole, { recursive: true }).catch(() => null);
-    const files = names?.filter((name) => /(?<!\.test)\.ts$/.test(name)).sort() ?? [''];
-    for (const name of files) hash.update(name).update(await readFile(join(whole, name)));
-  }
-  return hash.digest('hex').slice(0, 16);
 }

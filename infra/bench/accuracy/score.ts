@@ -7,6 +7,7 @@ import {
   type Refusal,
   type Side,
 } from '../../../shared/src/measurement/index.ts';
+import { median } from '../statistics.mjs';
 
 /** What the product and two plain methods made of one trial, against the truth. Degrees. */
 export interface Scored {
@@ -113,9 +114,4 @@ export function wilson(hits: number, of: number): [number, number] {
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.length === 0 ? Number.NaN : (sorted[Math.floor(sorted.length / 2)] as number);
 }

@@ -5,7 +5,6 @@ const before: Comparable = {
   protocol: 'shoulder-abduction@1',
   side: 'right',
   degrees: 90,
-  uncertaintyDegrees: 7,
   setUp: { x: 0.5, y: 0.45, trunk: 0.25, yaw: 0, shape: 4 / 3 },
   method: 'patient-browser',
 };

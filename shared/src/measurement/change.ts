@@ -6,7 +6,6 @@ export interface Comparable {
   protocol: string;
   side: 'left' | 'right';
   degrees: number;
-  uncertaintyDegrees: number;
   setUp: SetUp | null;
   /** Where the number came from; a camera value is not compared with a tape or a goniometer. */
   method: string;

@@ -25,6 +25,11 @@ export function oneEuro(before: OneEuro | null, value: number, atMs: number): On
   return { atMs, value: before.value + weight(cutoff, seconds) * (value - before.value), speed };
 }
 
+/** A value on its way to another, `timeMs` being the time constant; at any frame rate. The first one is taken as it is. */
+export function approach(before: number | null, value: number, gapMs: number, timeMs: number): number {
+  return before === null ? value : before + (1 - Math.exp(-gapMs / timeMs)) * (value - before);
+}
+
 /** One raw value at its capture time. */
 export type Sample = readonly [atMs: number, value: number];
 

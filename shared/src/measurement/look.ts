@@ -88,3 +88,13 @@ function hasMoved(frame: LandmarkFrame, { feet, place, shape }: Standpoint): boo
     return Math.hypot(x - foot.x, y - foot.y) > MOVED * place.size;
   });
 }
+
+/** The refusals that stand in at least this share of the frames, the commonest first. */
+export function mostSeen(looks: readonly Look[], share: number): Refusal[] {
+  const counts = new Map<Refusal, number>();
+  for (const { refusals } of looks) for (const code of refusals) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= share * looks.length)
+    .sort((a, b) => b[1] - a[1])
+    .map(([code]) => code);
+}

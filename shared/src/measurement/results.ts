@@ -35,6 +35,17 @@ export interface LiveReading {
   progress: number | null;
 }
 
+/** Before the first frame. */
+export const NOTHING_READ: LiveReading = {
+  captureMs: 0,
+  angleDegrees: null,
+  uncertaintyDegrees: null,
+  refusals: ['no-person'],
+  count: 0,
+  step: 'get-ready',
+  progress: null,
+};
+
 /** One row of the ledger. Times are capture times in ms on the frames' clock. */
 export interface Repetition {
   /** 1-based position in the set, partial ones included. */

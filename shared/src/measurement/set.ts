@@ -3,11 +3,11 @@ import { type CycleRule, type CycleState, createCycle, endCycle, foldCycle } fro
 import { refusalsOf } from './gate.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
 import { type Place, placeOf } from './person.ts';
-import type { LiveReading, Repetition } from './results.ts';
+import { type LiveReading, NOTHING_READ, type Repetition } from './results.ts';
 import { directionOf, type RowContext, rowOf } from './set-row.ts';
 import { betterSeen, seenOf, signalOf } from './signal.ts';
 import { uncertaintyOf } from './uncertainty.ts';
-import { bodyYaw, offPlane } from './view.ts';
+import { bodyYaw, offPlane, turnFrom } from './view.ts';
 import { createWatch, foldWatch, nextWatch, type Watch } from './watch.ts';
 
 /** JSON-serialisable memory of a set: it can be put down at any frame and taken up again. */
@@ -57,15 +57,7 @@ export function createSet(exercise: Exercise, { side = null, targetDegrees = nul
     place: null,
     poseFps: 0,
     lastMs: null,
-    reading: {
-      captureMs: 0,
-      angleDegrees: null,
-      uncertaintyDegrees: null,
-      refusals: ['no-person'],
-      count: 0,
-      step: 'get-ready',
-      progress: null,
-    },
+    reading: NOTHING_READ,
   };
 }
 
@@ -126,7 +118,7 @@ function withTime(before: SetFold, frame: LandmarkFrame): SetFold {
   const gap = frame.captureMs - (before.lastMs ?? Number.NEGATIVE_INFINITY);
   const share = Number.isFinite(gap) ? 1 - Math.exp(-gap / YAW_MS) : 1;
   const yaw =
-    yawNow === null ? before.yaw : before.yaw === null ? yawNow : before.yaw + share * wrap(yawNow - before.yaw);
+    yawNow === null ? before.yaw : before.yaw === null ? yawNow : before.yaw + share * turnFrom(before.yaw, yawNow);
   const fps = Number.isFinite(gap) && gap > 0 ? 1000 / gap : 0;
   const poseFps = before.poseFps === 0 ? fps : before.poseFps + 0.1 * (fps - before.poseFps);
   return { ...before, yaw, poseFps, lastMs: frame.captureMs };
@@ -141,10 +133,6 @@ function withLimb(before: SetFold, frame: LandmarkFrame): SetFold {
   const isMoving = cycle.phase === 'out' || cycle.phase === 'back';
   if (isMoving || seenOf(frame, exercise, better) - seenOf(frame, exercise, side) < BETTER_BY) return before;
   return { ...before, side: better, cycle: { ...createCycle(), usual: cycle.usual }, watch: createWatch() };
-}
-
-function wrap(degrees: number): number {
-  return ((((degrees + 180) % 360) + 360) % 360) - 180;
 }
 
 function ruleOf(exercise: Exercise, targetDegrees: number | null): CycleRule {

@@ -1,3 +1,4 @@
+import { approach } from './filter.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
 import { footLiftOf, seenOf } from './signal.ts';
 
@@ -36,18 +37,14 @@ export function foldStance(before: StanceFold, frame: LandmarkFrame): StanceFold
   const atMs = frame.captureMs;
   const gapMs = before.lastMs === null ? Number.POSITIVE_INFINITY : atMs - before.lastMs;
   const level = before.level ?? height;
-  const lift = smooth(before.lift, height - level, gapMs, SMOOTH_MS);
+  const lift = approach(before.lift, height - level, gapMs, SMOOTH_MS);
   const now = { ...before, level, lift, lastMs: atMs };
   if (before.liftedMs === null) {
     if (lift >= LIFTED) return { ...now, liftedMs: atMs };
     // Both feet are down: their level is learnt, but not from a foot that is on its way up.
-    return lift < DOWN ? { ...now, level: smooth(level, height, gapMs, LEVEL_MS) } : now;
+    return lift < DOWN ? { ...now, level: approach(level, height, gapMs, LEVEL_MS) } : now;
   }
   if (lift > DOWN) return { ...now, lowSinceMs: null };
   const lowSinceMs = before.lowSinceMs ?? atMs;
   return { ...now, lowSinceMs, downMs: atMs - lowSinceMs >= DOWN_MS ? lowSinceMs : null };
-}
-
-function smooth(before: number | null, value: number, gapMs: number, timeMs: number): number {
-  return before === null ? value : before + (1 - Math.exp(-gapMs / timeMs)) * (value - before);
 }

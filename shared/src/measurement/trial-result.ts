@@ -1,10 +1,10 @@
 import { WORTH_TELLING } from './compensation.ts';
 import { jitterOf, type Sample, zeroPhase } from './filter.ts';
-import type { Look } from './look.ts';
+import { type Look, mostSeen } from './look.ts';
 import { directionOf } from './protocols.ts';
 import type { Refusal, TrialResult } from './results.ts';
 import { setUpOf } from './set-up.ts';
-import { mostSeen, type TrialFold } from './trial.ts';
+import type { TrialFold } from './trial.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
 /** Frames this close to the peak decide whether it was seen well. */

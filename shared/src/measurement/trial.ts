@@ -3,9 +3,9 @@ import type { LandmarkFrame, Side } from './landmarks.ts';
 import { facingIn, feetOf, type Look, lookAt, type Standpoint, shapeOf } from './look.ts';
 import { placeOf } from './person.ts';
 import { directionOf, type Protocol } from './protocols.ts';
-import type { LiveReading, Refusal } from './results.ts';
+import { type LiveReading, NOTHING_READ } from './results.ts';
 import { uncertaintyOf } from './uncertainty.ts';
-import { bodyYaw } from './view.ts';
+import { bodyYaw, turnFrom } from './view.ts';
 
 /** JSON-serialisable memory of a trial: it can be put down at any frame and taken up again. */
 export interface TrialFold {
@@ -72,15 +72,7 @@ export function createTrial(protocol: Protocol, side: Side): TrialFold {
     startMs: null,
     lastMs: null,
     frames: 0,
-    reading: {
-      captureMs: 0,
-      angleDegrees: null,
-      uncertaintyDegrees: null,
-      refusals: ['no-person'],
-      count: 0,
-      step: 'get-ready',
-      progress: null,
-    },
+    reading: NOTHING_READ,
   };
 }
 
@@ -233,8 +225,7 @@ function progressOf({ protocol, startDegrees }: TrialFold, angle: number): numbe
 function smoothYaw(before: number | null, now: number | null): number | null {
   if (now === null) return before;
   if (before === null) return now;
-  const turn = ((((now - before + 180) % 360) + 360) % 360) - 180;
-  return before + YAW_SHARE * turn;
+  return before + YAW_SHARE * turnFrom(before, now);
 }
 
 function spreadOf(looks: readonly Look[]): number {
@@ -248,14 +239,4 @@ function meanOf(looks: readonly Look[], read: (look: Look) => number): number {
 
 function bounded(looks: readonly Look[]): readonly Look[] {
   return looks.length <= MOST_LOOKS ? looks : looks.filter((_, i) => i % 2 === 0 || i > looks.length - 200);
-}
-
-/** The refusals that stand in at least this share of the frames, the commonest first. */
-export function mostSeen(looks: readonly Look[], share: number): Refusal[] {
-  const counts = new Map<Refusal, number>();
-  for (const { refusals } of looks) for (const code of refusals) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count >= share * looks.length)
-    .sort((a, b) => b[1] - a[1])
-    .map(([code]) => code);
 }

@@ -19,10 +19,14 @@ export function bodyYaw(frame: LandmarkFrame): number | null {
   return Math.atan2(-across.z, across.x) * DEGREES;
 }
 
+/** How far one turns from a yaw to another, the shorter way, −180 to 180 degrees. */
+export function turnFrom(before: number, now: number): number {
+  return ((((now - before + 180) % 360) + 360) % 360) - 180;
+}
+
 /** Degrees between two yaws, 0–180. */
 export function yawBetween(a: number, b: number): number {
-  const turn = Math.abs(a - b) % 360;
-  return turn > 180 ? 360 - turn : turn;
+  return Math.abs(turnFrom(a, b));
 }
 
 /** The view a yaw gives. */

@@ -1,5 +1,6 @@
 import type { Exercise, QualityRule } from '../programme/index.ts';
 import { pointsIn, visibilityOf } from './angles.ts';
+import { approach } from './filter.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
 import { helpOf, pointsOfHelp } from './quality.ts';
 import { readAngle } from './read-angle.ts';
@@ -157,7 +158,5 @@ function furthest(
 }
 
 function towards(before: number | null, value: number | null, gapMs: number, timeMs: number): number | null {
-  if (value === null) return before;
-  if (before === null) return value;
-  return before + (1 - Math.exp(-gapMs / timeMs)) * (value - before);
+  return value === null ? before : approach(before, value, gapMs, timeMs);
 }
