@@ -3,7 +3,7 @@ import { jitterOf, type Sample, zeroPhase } from './filter.ts';
 import { paceOf } from './pace.ts';
 
 /** The level of rest is read from this long before the start, and from what is this close to the lowest there. */
-const CALM_MS = 400;
+const CALM_MS = 1_000;
 const CALM_DEGREES = 4;
 
 /** The cycle that ends now, or what was seen of it, from its raw samples smoothed without delay. */

@@ -17,4 +17,4 @@ export * from './trial-result.ts';
 export * from './view.ts';
 
 /** Raised whenever a change to the folds can change a value. */
-export const ALGORITHM_VERSION = '2026-11-24.5';
+export const ALGORITHM_VERSION = '2026-11-24.6';
