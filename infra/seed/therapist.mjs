@@ -33,7 +33,7 @@ export async function signInTherapist(app, { email, onPassword }) {
     onPassword({ email: CLINIC.email, password });
   } else {
     const account = chooseAccount(await listTherapists(app), email);
-    await startSession(await browser.exchange(), { ...account, role: 'therapist' }, undefined, 'seed.sign-in');
+    await startSession(await browser.exchange(), account, undefined, 'seed.sign-in');
   }
   const me = await browser.call(getMe, {});
   if (me.kind !== 'staff') throw new Error('The therapist is not signed in.');
@@ -41,15 +41,15 @@ export async function signInTherapist(app, { email, onPassword }) {
 }
 
 /** @param {AppContext} app */
-function listTherapists({ db }) {
-  return db.withSystem((tx) =>
+async function listTherapists({ db }) {
+  const accounts = await db.withSystem((tx) =>
     tx
       .selectFrom('account')
-      .select(['clinic_id as clinicId', 'id as accountId', 'email'])
-      .where('role', '=', 'therapist')
+      .select(['clinic_id as clinicId', 'id as accountId', 'email', 'roles'])
       .orderBy('created_at')
       .execute(),
   );
+  return accounts.filter(({ roles }) => roles.includes('therapist'));
 }
 
 /** @template {{ email: string }} A @param {readonly A[]} accounts @param {string | null} email @returns {A} */

@@ -35,7 +35,7 @@ describe('signing in', () => {
       email: 'TOM@clinic.test',
       password: TOM.password,
     });
-    expect(body).toMatchObject({ ok: true, data: { displayName: 'Tom Weber', role: 'therapist' } });
+    expect(body).toMatchObject({ ok: true, data: { displayName: 'Tom Weber', roles: ['administrator', 'therapist'] } });
     expect(headers.getSetCookie().join()).toMatch(/HttpOnly.*SameSite=Lax/);
     expect(await tom.get('GET', '/api/me')).toMatchObject({ kind: 'staff' });
     await tom.get('POST', '/api/sign-out', {});
@@ -51,7 +51,7 @@ describe('signing in', () => {
   test.each([
     ['body.email', { email: 'nonsense', password: 'x' }],
     ['body.password', { email: TOM.email }],
-    ['body.role', { email: TOM.email, password: 'x', role: 'administrator' }],
+    ['body.roles', { email: TOM.email, password: 'x', roles: ['administrator'] }],
   ])('names the wrong field %s', async (path, body) => {
     const { body: answer, status } = await new Caller(stand.baseUrl, 'staff').send('POST', '/api/sign-in', body);
     expect(answer).toMatchObject({ ok: false, error: { path } });

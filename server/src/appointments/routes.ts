@@ -1,5 +1,5 @@
 import { listVisits as listContract, planVisit as planContract } from '@plumbline/shared/appointments';
-import { canListVisits, canPlanVisit } from '@plumbline/shared/people';
+import { canCareFor, canListVisits } from '@plumbline/shared/people';
 import { onRoute } from '../registry/registry.ts';
 import { listVisits, planVisit } from './visits.ts';
 
@@ -14,9 +14,9 @@ export const appointmentRoutes = [
   }),
   onRoute({
     contract: planContract,
-    about: 'clinic',
-    rule: canPlanVisit,
+    about: 'patient',
+    rule: canCareFor,
     audits: 'appointments.plan-visit',
-    handler: ({ body }, scope, { app }) => planVisit(scope, app, body),
+    handler: ({ body }, scope, _patient, { app }) => planVisit(scope, app, body),
   }),
 ];

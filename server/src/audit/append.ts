@@ -8,6 +8,8 @@ export interface AuditFact {
   subjectId: string | null;
   address: string | null;
   outcome?: 'done' | 'refused';
+  /** A code, such as the reason picked; never free text. */
+  why?: string | null;
 }
 
 /** Appends one entry to the clinic's chain, in the transaction of what it tells of. */
@@ -28,6 +30,7 @@ export async function appendAudit({ tx, clinicId, actor }: Scope, fact: AuditFac
     subject_id: fact.subjectId,
     outcome: fact.outcome ?? 'done',
     address: fact.address,
+    why: fact.why ?? null,
   };
   const hash = chainHash(head?.hash ?? FIRST_HASH, entry);
   await tx

@@ -11,6 +11,7 @@ export interface ChainedEntry {
   subject_id: string | null;
   outcome: string;
   address: string | null;
+  why: string | null;
 }
 
 /** Before the first entry of a chain. */
@@ -28,6 +29,8 @@ export function chainHash(previous: Buffer, entry: ChainedEntry): Buffer {
     entry.subject_id,
     entry.outcome,
     entry.address,
+    // Entries of before there was a reason keep their hash.
+    ...(entry.why === null ? [] : [entry.why]),
   ];
   return createHash('sha256').update(previous).update(JSON.stringify(content)).digest();
 }

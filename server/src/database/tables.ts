@@ -16,12 +16,22 @@ export interface Tables {
     id: string;
     email: string;
     display_name: string;
-    role: StaffRole;
+    roles: StaffRole[];
+    disabled_at: Date | null;
     password_hash: string;
     created_at: Made;
   };
   patient_key: OfClinic & { patient_id: string; wrapped_key: Buffer };
   patient: OfClinic & { id: string; name_sealed: Buffer; created_at: Made };
+  care: OfClinic & { id: string; patient_id: string; account_id: string; from_at: Date; until_at: Date | null };
+  chart_opening: OfClinic & {
+    id: string;
+    patient_id: string;
+    account_id: string;
+    reason_sealed: Buffer;
+    opened_at: Date;
+    expires_at: Date;
+  };
   episode: OfClinic & { id: string; patient_id: string; opened_at: Made; closed_at: Date | null };
   appointment: OfClinic & {
     id: string;
@@ -194,6 +204,7 @@ export interface Tables {
     subject_id: string | null;
     outcome: string;
     address: string | null;
+    why: string | null;
     hash: Buffer;
   };
 }

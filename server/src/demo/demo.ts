@@ -6,7 +6,7 @@ import type { AppContext } from '../app-context.ts';
 import { planVisit } from '../appointments/index.ts';
 import { createToken } from '../crypto/token.ts';
 import { encounterScope } from '../encounter/index.ts';
-import { addPatient, createClinic, hasClinic, invite, startSession } from '../people/index.ts';
+import { addPatient, createClinic, FIRST_ROLES, hasClinic, invite, startSession } from '../people/index.ts';
 import { notFound } from '../problem.ts';
 import { type Exchange, onRoute } from '../registry/registry.ts';
 
@@ -76,13 +76,13 @@ async function findOrMakeTom({ db }: AppContext) {
   return db.withSystem(async (tx) => {
     const known = await tx
       .selectFrom('account')
-      .select(['clinic_id as clinicId', 'id as accountId', 'role'])
+      .select(['clinic_id as clinicId', 'id as accountId', 'roles'])
       .where('email', '=', CLINIC.email)
       .executeTakeFirst();
     if (known) return known;
     // Nobody knows this password: the demo's own route is the only way in.
     const made = await createClinic(tx, { ...CLINIC, password: createToken().token });
-    return { ...made, role: 'therapist' as const };
+    return { ...made, roles: FIRST_ROLES };
   });
 }
 

@@ -7,3 +7,4 @@ export { readPresence, watchers } from './presence.ts';
 export type { RoomBroker } from './room-broker.ts';
 export { onRoomEvent, reconcileRooms } from './room-events.ts';
 export { encounterRoutes } from './routes.ts';
+export { socketRoutes } from './socket-routes.ts';

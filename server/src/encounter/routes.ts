@@ -5,7 +5,7 @@ import {
   listEvents,
   storeSegment as segmentContract,
 } from '@plumbline/shared/encounter';
-import { canAttend, canTakePart } from '@plumbline/shared/people';
+import { canAttend, canReadEncounter, canTakePart } from '@plumbline/shared/people';
 import { hashToken } from '../crypto/token.ts';
 import type { Scope } from '../database/database.ts';
 import { signedOut } from '../problem.ts';
@@ -21,7 +21,7 @@ export const encounterRoutes = [
   onRoute({
     contract: getEncounter,
     about: 'encounter',
-    rule: canTakePart,
+    rule: canReadEncounter,
     audits: 'encounter.read',
     handler: async (_input, scope, encounter, exchange) =>
       readSnapshot(scope, encounter, exchange, await askingDevice(scope, exchange)),
@@ -29,7 +29,7 @@ export const encounterRoutes = [
   onRoute({
     contract: listEvents,
     about: 'encounter',
-    rule: canTakePart,
+    rule: canReadEncounter,
     // The snapshot before it was audited; this is its continuation, many times a minute.
     audits: null,
     handler: ({ query }, scope, { encounterId }) => readEvents(scope, encounterId, query.since),

@@ -20,7 +20,10 @@ export interface NewClinic {
   password: string;
 }
 
-/** Makes a clinic and its first therapist. */
+/** Whoever sets a clinic up runs it, and treats. */
+export const FIRST_ROLES: readonly StaffRole[] = ['administrator', 'therapist'];
+
+/** Makes a clinic and its first account. */
 export async function createClinic(tx: Tx, wanted: NewClinic): Promise<{ clinicId: string; accountId: string }> {
   const clinicId = uuid();
   const accountId = uuid();
@@ -32,7 +35,8 @@ export async function createClinic(tx: Tx, wanted: NewClinic): Promise<{ clinicI
       id: accountId,
       email: wanted.email,
       display_name: wanted.displayName,
-      role: 'therapist',
+      roles: [...FIRST_ROLES],
+      disabled_at: null,
       password_hash: await hashPassword(wanted.password),
     })
     .execute();
@@ -69,7 +73,7 @@ export async function setUp(exchange: Exchange, token: string, wanted: NewClinic
     if (!spent || (await hasClinic(tx))) throw new ProblemError(403, 'link-used', 'body.token');
     return createClinic(tx, wanted);
   });
-  return startSession(exchange, { ...made, role: 'therapist' }, undefined, 'people.set-up');
+  return startSession(exchange, { ...made, roles: FIRST_ROLES }, undefined, 'people.set-up');
 }
 
 /** Signs in by address and password; the same answer, after the same time, for an unknown address and a wrong password. */
@@ -81,8 +85,9 @@ export async function signIn(
   const found = await app.db.withSystem((tx) =>
     tx
       .selectFrom('account')
-      .select(['clinic_id as clinicId', 'id as accountId', 'role', 'password_hash'])
+      .select(['clinic_id as clinicId', 'id as accountId', 'roles', 'password_hash'])
       .where((where) => where(where.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+      .where('disabled_at', 'is', null)
       .executeTakeFirst(),
   );
   if (!(await isPassword(password, found?.password_hash ?? null)) || !found) {
@@ -94,7 +99,7 @@ export async function signIn(
 /** Opens a session for an account that has proved who it is, in one transaction with its audit entry. */
 export async function startSession(
   { app, address, setCookie }: Exchange,
-  account: { clinicId: string; accountId: string; role: StaffRole },
+  account: { clinicId: string; accountId: string; roles: readonly StaffRole[] },
   knownDeviceId: string | undefined,
   action: string,
 ): Promise<StaffMe> {
@@ -143,7 +148,7 @@ async function describeStaff({ tx, clinicId }: Scope, accountId: string, deviceI
   const row = await tx
     .selectFrom('account')
     .innerJoin('clinic', 'clinic.id', 'account.clinic_id')
-    .select(['display_name', 'role', 'clinic.name as clinic_name'])
+    .select(['display_name', 'roles', 'clinic.name as clinic_name'])
     .where('account.clinic_id', '=', clinicId)
     .where('account.id', '=', accountId)
     .executeTakeFirstOrThrow();
@@ -154,7 +159,7 @@ async function describeStaff({ tx, clinicId }: Scope, accountId: string, deviceI
     clinicId,
     clinicName: row.clinic_name,
     displayName: row.display_name,
-    role: row.role,
+    roles: row.roles,
   };
 }
 

@@ -25,8 +25,9 @@ function findStaff({ db, clock }: AppContext, token: string): Promise<Actor> {
           .onRef('account.clinic_id', '=', 'staff_session.clinic_id')
           .onRef('account.id', '=', 'staff_session.account_id'),
       )
-      .select(['account.clinic_id as clinicId', 'account.id as accountId', 'account.role as role'])
+      .select(['account.clinic_id as clinicId', 'account.id as accountId', 'account.roles as roles'])
       .where('staff_session.token_hash', '=', hashToken(token))
+      .where('account.disabled_at', 'is', null)
       .where('staff_session.expires_at', '>', new Date(clock.nowMs()))
       .executeTakeFirst();
     return row ? { kind: 'staff', ...row } : { kind: 'anonymous' };

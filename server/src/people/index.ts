@@ -1,4 +1,5 @@
-export { createClinic, createSetUpLink, hasClinic, startSession } from './accounts.ts';
+export { createClinic, createSetUpLink, FIRST_ROLES, hasClinic, startSession } from './accounts.ts';
+export { patientScope, takeIntoCare } from './care.ts';
 export { type CookieName, cookieName } from './cookies.ts';
 export { identify } from './identify.ts';
 export { invite } from './invitations.ts';

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { AppContext } from '../app-context.ts';
 import { open, seal } from '../crypto/seal.ts';
 import type { Scope } from '../database/database.ts';
+import { takeIntoCare } from './care.ts';
 import { createPatientKey, patientKey } from './patient-key.ts';
 
 export interface NamedPatient {
@@ -12,7 +13,7 @@ export interface NamedPatient {
 /** What stands where an erased patient's name was. */
 const ERASED = '—';
 
-/** Adds a patient with an open episode of care. */
+/** Adds a patient with an open episode of care, in the care of who adds them. */
 export async function addPatient(scope: Scope, app: AppContext, displayName: string): Promise<NamedPatient> {
   const { tx, clinicId } = scope;
   const patientId = uuid();
@@ -24,6 +25,7 @@ export async function addPatient(scope: Scope, app: AppContext, displayName: str
     .insertInto('episode')
     .values({ clinic_id: clinicId, id: uuid(), patient_id: patientId, opened_at: now, closed_at: null })
     .execute();
+  if (scope.actor.kind === 'staff') await takeIntoCare(scope, app, patientId, scope.actor.accountId);
   return { patientId, displayName };
 }
 
@@ -56,9 +58,17 @@ export async function nameOf(scope: Scope, app: AppContext, patientId: string): 
   return (await namesOf(scope, app, [patientId])).get(patientId) ?? ERASED;
 }
 
-/** All patients of the clinic, by name. */
+/** The patients the asking therapist cares for, by name. */
 export async function listPatients(scope: Scope, app: AppContext): Promise<NamedPatient[]> {
-  const rows = await scope.tx.selectFrom('patient').select('id').where('clinic_id', '=', scope.clinicId).execute();
+  const { actor } = scope;
+  if (actor.kind !== 'staff') return [];
+  const rows = await scope.tx
+    .selectFrom('care')
+    .select('patient_id as id')
+    .where('clinic_id', '=', scope.clinicId)
+    .where('account_id', '=', actor.accountId)
+    .where('until_at', 'is', null)
+    .execute();
   const names = await namesOf(
     scope,
     app,

@@ -1,17 +1,18 @@
-import { type AppendOutcome, type Party, SOCKET_EVENTS } from '@plumbline/shared/encounter';
+import { SOCKET_EVENTS } from '@plumbline/shared/encounter';
 import type { Answer } from '@plumbline/shared/http';
-import { type Actor, canTakePart } from '@plumbline/shared/people';
+import type { Actor } from '@plumbline/shared/people';
 import { parseCookie } from 'cookie';
 import type { Socket, Server as SocketServer } from 'socket.io';
 import type { AppContext } from '../app-context.ts';
-import { appendEvents, encounterScope, partyOf, planAfterAppend, watchers } from '../encounter/index.ts';
+import { encounterScope, socketRoutes, watchers } from '../encounter/index.ts';
 import { cookieName, identify } from '../people/index.ts';
-import { notFound, signedOut } from '../problem.ts';
+import { notAllowed, notFound, signedOut } from '../problem.ts';
 import { parsePart, toProblem } from './answer.ts';
 import { isOwnOrigin } from './mount-http.ts';
+import type { SocketEventName, SocketExchange, SocketRoute } from './registry.ts';
 
 type Known = Exclude<Actor, { kind: 'anonymous' }>;
-type Acknowledge<T> = (answer: Answer<T>) => void;
+type Acknowledge = (answer: Answer<unknown>) => void;
 
 /** The same rules as over HTTP; the credential is looked at again with every message, so that a revoked one is worth nothing. */
 export function mountSockets(io: SocketServer, app: AppContext): void {
@@ -20,43 +21,49 @@ export function mountSockets(io: SocketServer, app: AppContext): void {
     else next(new Error('foreign-origin'));
   });
   io.on('connection', (socket) => {
-    const on = <T>(name: keyof typeof SOCKET_EVENTS, work: (message: unknown) => Promise<T>) => {
+    for (const name of Object.keys(SOCKET_EVENTS) as SocketEventName[]) {
       socket.on(name, (message: unknown, acknowledge: unknown) => {
-        const reply = (typeof acknowledge === 'function' ? acknowledge : () => {}) as Acknowledge<T>;
-        work(message).then(
+        const reply = (typeof acknowledge === 'function' ? acknowledge : () => {}) as Acknowledge;
+        performMessage(name, message, socket, app).then(
           (data) => reply({ ok: true, data }),
           (error: unknown) => reply({ ok: false, error: toProblem(error, app.log, `socket ${name}`).problem }),
         );
       });
-    };
-    on('clock.ask', async (message) => {
-      parsePart(SOCKET_EVENTS['clock.ask'], message, 'body');
-      return { serverMs: app.clock.nowMs() };
-    });
-    on('encounter.watch', async (message) => {
-      const { encounterId } = parsePart(SOCKET_EVENTS['encounter.watch'], message, 'body');
-      const party = await partyAt(app, await actorOf(socket, app), encounterId);
-      await socket.join(encounterId);
-      watchers(app).add(encounterId, socket.id, party);
-      app.waker.presence(encounterId);
-      return {};
-    });
-    on('encounter.append', async (message): Promise<{ outcomes: AppendOutcome[] }> => {
-      const { encounterId, events } = parsePart(SOCKET_EVENTS['encounter.append'], message, 'body');
-      const actor = await actorOf(socket, app);
-      const { outcomes, after } = await app.db.withActor(actor, async (scope) => {
-        const encounter = await encounterScope(scope, encounterId);
-        if (!encounter || !canTakePart(actor, encounter)) throw notFound();
-        const appended = await appendEvents(scope, encounter, events, app);
-        return { outcomes: appended.outcomes, after: await planAfterAppend(scope, encounterId, appended, app) };
-      });
-      await after();
-      return { outcomes };
-    });
+    }
     socket.on('disconnect', () => {
       for (const encounterId of watchers(app).remove(socket.id)) app.waker.presence(encounterId);
     });
   });
+}
+
+async function performMessage<N extends SocketEventName>(
+  name: N,
+  raw: unknown,
+  socket: Socket,
+  app: AppContext,
+): Promise<unknown> {
+  const route: SocketRoute<N> = socketRoutes[name];
+  const message = parsePart(SOCKET_EVENTS[name], raw, 'body') as Parameters<typeof route.handler>[0];
+  const later: (() => Promise<void>)[] = [];
+  const exchange: SocketExchange = {
+    app,
+    socketId: socket.id,
+    join: async (encounterId) => void (await socket.join(encounterId)),
+    afterCommit: (work) => void later.push(work),
+  };
+  if (route.about === 'anybody') {
+    if (!route.rule()) throw notAllowed();
+    return route.handler(message, exchange);
+  }
+  const actor = await actorOf(socket, app);
+  const { encounterId } = message as { encounterId: string };
+  const data = await app.db.withActor(actor, async (scope) => {
+    const encounter = await encounterScope(scope, encounterId);
+    if (!encounter || !route.rule(actor, encounter)) throw notFound();
+    return route.handler(message, scope, encounter, exchange);
+  });
+  for (const work of later) await work();
+  return data;
 }
 
 async function actorOf(socket: Socket, app: AppContext): Promise<Known> {
@@ -68,12 +75,4 @@ async function actorOf(socket: Socket, app: AppContext): Promise<Known> {
   });
   if (actor.kind === 'anonymous') throw signedOut();
   return actor;
-}
-
-function partyAt(app: AppContext, actor: Known, encounterId: string): Promise<Party> {
-  return app.db.withActor(actor, async (scope) => {
-    const encounter = await encounterScope(scope, encounterId);
-    if (!encounter || !canTakePart(actor, encounter)) throw notFound();
-    return partyOf(actor);
-  });
 }

@@ -1,7 +1,11 @@
+import type { RouteContract } from '@plumbline/shared/http';
+import type { Actor } from '@plumbline/shared/people';
 import type { AppContext } from '../app-context.ts';
 import { appendAudit } from '../audit/index.ts';
+import type { Scope } from '../database/database.ts';
 import { encounterScope } from '../encounter/index.ts';
-import { notAllowed, notFound, signedOut } from '../problem.ts';
+import { patientScope } from '../people/index.ts';
+import { notAllowed, notFound, ProblemError, signedOut } from '../problem.ts';
 import { parsePart } from './answer.ts';
 import type { Exchange, Input, Route } from './registry.ts';
 
@@ -11,7 +15,13 @@ interface RawInput {
   body: unknown;
 }
 
-/** Parses, asks the rule, runs the handler in a transaction of the actor's clinic and writes the audit entry with it. Throws ProblemErrors. */
+type Known = Exclude<Actor, { kind: 'anonymous' }>;
+type Subject = { encounterId?: string; patientId?: string };
+
+/**
+ * Parses, asks the rule, runs the handler in a transaction of the actor's clinic and writes the audit entry with it; a
+ * refusal by the rule is audited, too. Throws ProblemErrors.
+ */
 export async function perform(route: Route, raw: RawInput, exchange: Exchange): Promise<unknown> {
   const { contract } = route;
   const { app, actor } = exchange;
@@ -28,23 +38,56 @@ export async function perform(route: Route, raw: RawInput, exchange: Exchange): 
   if (actor.kind === 'anonymous') throw signedOut();
   const later: (() => Promise<void>)[] = [];
   const own: Exchange = { ...exchange, afterCommit: (work) => void later.push(work) };
-  const data = await app.db.withActor(actor, async (scope) => {
-    if (route.about === 'clinic') {
-      if (!route.rule(actor)) throw notAllowed();
-      const result = await route.handler(input, scope, own);
-      if (route.audits) await appendAudit(scope, { action: route.audits, subjectId: null, address: exchange.address });
-      return result;
-    }
-    const { encounterId } = input.params as { encounterId: string };
-    const encounter = await encounterScope(scope, encounterId);
-    if (!encounter || !route.rule(actor, encounter)) throw notFound();
-    const result = await route.handler(input, scope, encounter, own);
-    if (route.audits)
-      await appendAudit(scope, { action: route.audits, subjectId: encounterId, address: exchange.address });
-    return result;
+  const { allowed, data } = await app.db.withActor(actor, async (scope) => {
+    const answer = await answerWithin(route, input, scope, own);
+    const subjectId = subjectOf(input);
+    const action = route.audits ?? (answer.allowed ? null : contract.name);
+    const outcome = answer.allowed ? 'done' : 'refused';
+    if (action) await appendAudit(scope, { action, subjectId, address: exchange.address, outcome });
+    return answer;
   });
+  if (!allowed) throw refusal(route, input);
   for (const work of later) await work();
   return checked(app, route, data);
+}
+
+async function answerWithin(
+  route: Exclude<Route, { about: 'anybody' }>,
+  input: Input<RouteContract>,
+  scope: Scope,
+  exchange: Exchange,
+): Promise<{ allowed: boolean; data?: unknown }> {
+  const actor = scope.actor as Known;
+  if (route.about === 'clinic') {
+    return route.rule(actor)
+      ? { allowed: true, data: await route.handler(input, scope, exchange) }
+      : { allowed: false };
+  }
+  const subject = { ...(input.body as Subject), ...(input.params as Subject) };
+  if (route.about === 'patient') {
+    const patient = await patientScope(scope, subject.patientId ?? '');
+    return patient && route.rule(actor, patient)
+      ? { allowed: true, data: await route.handler(input, scope, patient, exchange) }
+      : { allowed: false };
+  }
+  const encounter = await encounterScope(scope, subject.encounterId ?? '');
+  return encounter && route.rule(actor, encounter)
+    ? { allowed: true, data: await route.handler(input, scope, encounter, exchange) }
+    : { allowed: false };
+}
+
+/** Whoever may not see a patient or an encounter is not told that there is one. */
+function refusal(route: Route, input: Input<RouteContract>): ProblemError {
+  if (route.about === 'clinic') return notAllowed();
+  if (route.about === 'patient' && !('patientId' in (input.params as Subject)))
+    return new ProblemError(400, 'unknown-patient', 'body.patientId');
+  return notFound();
+}
+
+/** The patient or the encounter it is about. */
+function subjectOf({ params, body }: Input<RouteContract>): string | null {
+  const { encounterId, patientId } = { ...(body as Subject), ...(params as Subject) };
+  return encounterId ?? patientId ?? null;
 }
 
 /** Where we try things out, an answer that breaks its own contract is an error. */

@@ -1,5 +1,6 @@
+import type { SOCKET_EVENTS } from '@plumbline/shared/encounter';
 import type { RouteContract } from '@plumbline/shared/http';
-import type { Actor, EncounterScope } from '@plumbline/shared/people';
+import type { Actor, EncounterScope, PatientScope } from '@plumbline/shared/people';
 import type { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
@@ -53,16 +54,62 @@ interface ClinicRoute<C extends AnyContract> extends Common<C> {
   handler: (input: Input<C>, scope: Scope, exchange: Exchange) => Output<C>;
 }
 
-/** About the encounter of `params.encounterId`: whoever has no part in it hears that there is none. */
+/** About the patient of `params.patientId`, or of `body.patientId`: whoever may not hears that there is none. */
+interface PatientRoute<C extends AnyContract> extends Common<C> {
+  about: 'patient';
+  rule: (actor: Actor, patient: PatientScope) => boolean;
+  handler: (input: Input<C>, scope: Scope, patient: PatientScope, exchange: Exchange) => Output<C>;
+}
+
+/** About the encounter of `params.encounterId`: whoever may not hears that there is none. */
 interface EncounterRoute<C extends AnyContract> extends Common<C> {
   about: 'encounter';
   rule: (actor: Actor, encounter: EncounterScope) => boolean;
   handler: (input: Input<C>, scope: Scope, encounter: AtEncounter, exchange: Exchange) => Output<C>;
 }
 
-export type Route<C extends AnyContract = AnyContract> = PublicRoute<C> | ClinicRoute<C> | EncounterRoute<C>;
+export type Route<C extends AnyContract = AnyContract> =
+  | PublicRoute<C>
+  | ClinicRoute<C>
+  | PatientRoute<C>
+  | EncounterRoute<C>;
 
 /** Registers a route: without a rule and a word for the audit log it does not compile. */
 export function onRoute<C extends AnyContract>(route: Route<C>): Route {
   return route;
 }
+
+export type SocketEventName = keyof typeof SOCKET_EVENTS;
+export type SocketMessage<N extends SocketEventName> = z.infer<(typeof SOCKET_EVENTS)[N]>;
+
+/** What a socket gives a handler beside the parsed message. */
+export interface SocketExchange {
+  app: AppContext;
+  socketId: string;
+  /** Brings this socket into the wake-ups of an encounter. */
+  join(encounterId: string): Promise<void>;
+  afterCommit(work: () => Promise<void>): void;
+}
+
+type PublicSocketRoute<N extends SocketEventName> = {
+  about: 'anybody';
+  rule: () => boolean;
+  handler: (message: SocketMessage<N>, exchange: SocketExchange) => Promise<unknown>;
+};
+
+/** About the encounter of `encounterId` in the message. */
+type EncounterSocketRoute<N extends SocketEventName> = {
+  about: 'encounter';
+  rule: (actor: Actor, encounter: EncounterScope) => boolean;
+  handler: (
+    message: SocketMessage<N>,
+    scope: Scope,
+    encounter: AtEncounter,
+    exchange: SocketExchange,
+  ) => Promise<unknown>;
+};
+
+export type SocketRoute<N extends SocketEventName> = PublicSocketRoute<N> | EncounterSocketRoute<N>;
+
+/** One per event of the contract: an event without a rule does not compile. */
+export type SocketRoutes = { [N in SocketEventName]: SocketRoute<N> };

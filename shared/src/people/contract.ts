@@ -16,7 +16,7 @@ export const me = z.discriminatedUnion('kind', [
     clinicId: z.uuid(),
     clinicName: z.string(),
     displayName: z.string(),
-    role: staffRole,
+    roles: z.array(staffRole).min(1),
   }),
   z.strictObject({ kind: z.literal('patient-device'), deviceId: z.uuid(), clinicName: z.string() }),
 ]);

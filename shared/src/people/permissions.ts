@@ -1,10 +1,25 @@
-import type { Actor } from './roles.ts';
+import type { Actor, StaffRole } from './roles.ts';
+
+/** A patient as far as permissions look at it. */
+export interface PatientScope {
+  clinicId: string;
+  patientId: string;
+  /** Accounts that care for the patient now. */
+  carerIds: readonly string[];
+  /** Accounts that opened the chart with a reason ("break glass") and whose time is not over. */
+  openerIds: readonly string[];
+}
 
 /** An encounter as far as permissions look at it. `deviceIds` are the patient's devices bound to it. */
 export interface EncounterScope {
   clinicId: string;
   therapistId: string;
   deviceIds: readonly string[];
+  patient: PatientScope;
+}
+
+function hasRole(actor: Actor, role: StaffRole): actor is Extract<Actor, { kind: 'staff' }> {
+  return actor.kind === 'staff' && actor.roles.includes(role);
 }
 
 /** Anybody may: sign-in, a link's first look, public configuration. */
@@ -22,23 +37,52 @@ export function canBeKnown(actor: Actor): boolean {
   return actor.kind === 'staff' || actor.kind === 'patient-device';
 }
 
-/** Therapists see the list of their own visits. */
-export function canListVisits(actor: Actor): boolean {
-  return actor.kind === 'staff' && actor.role === 'therapist';
+/** The clinic's accounts, sites, settings and audit log. Says nothing about charts. */
+export function canAdminister(actor: Actor): boolean {
+  return hasRole(actor, 'administrator');
 }
 
-/** Therapists plan visits and invite their patients. */
-export function canPlanVisit(actor: Actor): boolean {
-  return actor.kind === 'staff' && actor.role === 'therapist';
+/** Therapists see the list of their own visits. */
+export function canListVisits(actor: Actor): boolean {
+  return hasRole(actor, 'therapist');
+}
+
+/** Therapists take new patients into their care. */
+export function canTakeOnPatients(actor: Actor): boolean {
+  return hasRole(actor, 'therapist');
+}
+
+/** A therapist who cares for the patient now: plans, treats, writes. */
+export function canCareFor(actor: Actor, patient: PatientScope): boolean {
+  return (
+    hasRole(actor, 'therapist') && actor.clinicId === patient.clinicId && patient.carerIds.includes(actor.accountId)
+  );
+}
+
+/** Carers read a chart; so does a colleague who gave a reason, until the time is over. */
+export function canReadChart(actor: Actor, patient: PatientScope): boolean {
+  if (canCareFor(actor, patient)) return true;
+  return (
+    hasRole(actor, 'therapist') && actor.clinicId === patient.clinicId && patient.openerIds.includes(actor.accountId)
+  );
+}
+
+/** A therapist of the clinic may open the chart of a patient of others, with a reason that the carers see. */
+export function canBreakGlass(actor: Actor, patient: PatientScope): boolean {
+  return hasRole(actor, 'therapist') && actor.clinicId === patient.clinicId && !canCareFor(actor, patient);
+}
+
+/** The patient, on a device of theirs. */
+export function canBePatient(actor: Actor, patient: PatientScope): boolean {
+  return (
+    actor.kind === 'patient-device' && actor.clinicId === patient.clinicId && actor.patientId === patient.patientId
+  );
 }
 
 /** The therapist of the encounter conducts it: admits, arms, keeps, ends. */
 export function canConduct(actor: Actor, encounter: EncounterScope): boolean {
   return (
-    actor.kind === 'staff' &&
-    actor.role === 'therapist' &&
-    actor.clinicId === encounter.clinicId &&
-    actor.accountId === encounter.therapistId
+    hasRole(actor, 'therapist') && actor.clinicId === encounter.clinicId && actor.accountId === encounter.therapistId
   );
 }
 
@@ -51,7 +95,12 @@ export function canAttend(actor: Actor, encounter: EncounterScope): boolean {
   );
 }
 
-/** Both sides of a visit see its state, append their own events and ask for media. */
+/** Both sides of a visit append their own events, watch it and ask for media. */
 export function canTakePart(actor: Actor, encounter: EncounterScope): boolean {
   return canConduct(actor, encounter) || canAttend(actor, encounter);
+}
+
+/** What happened in an encounter is read by both sides, and by whoever reads the patient's chart. */
+export function canReadEncounter(actor: Actor, encounter: EncounterScope): boolean {
+  return canTakePart(actor, encounter) || canReadChart(actor, encounter.patient);
 }

@@ -6,7 +6,8 @@ export type StaffRole = z.infer<typeof staffRole>;
 
 /** Who asks. Comes from the credential, never from a body. */
 export type Actor =
-  | { kind: 'staff'; clinicId: string; accountId: string; role: StaffRole }
+  /** One person may have several roles: whoever runs a practice alone administers it and treats. */
+  | { kind: 'staff'; clinicId: string; accountId: string; roles: readonly StaffRole[] }
   /** A patient's device, bound to encounters by a spent invitation. */
   | { kind: 'patient-device'; clinicId: string; deviceId: string; patientId: string }
   /** The clinic's own software: webhooks, jobs, migrations. */
