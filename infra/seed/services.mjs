@@ -4,6 +4,7 @@ import { readConfig } from '../../server/src/config.ts';
 import { loadMasterKey } from '../../server/src/crypto/master-key.ts';
 import { openDatabase } from '../../server/src/database/database.ts';
 import { createFolderStore } from '../../server/src/files/file-store.ts';
+import { createJobs } from '../../server/src/jobs/index.ts';
 import { createLog } from '../../server/src/log.ts';
 
 /** @typedef {import('../../server/src/app-context.ts').AppContext} AppContext */
@@ -55,6 +56,8 @@ export async function openServices({ databaseUrl, dataDir }) {
     files: createFolderStore(join(dataDir, 'files')),
     broker: NO_ROOMS,
     waker: NOBODY_WATCHES,
+    // Puts work into the queue; a running server does it.
+    jobs: createJobs(databaseUrl, log),
     masterKey: await loadMasterKey(dataDir, config.masterKey),
     clock: { nowMs: () => Date.now() },
     log,

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { RoomBroker } from './encounter/index.ts';
 import type { FileStore } from './files/file-store.ts';
+import type { Jobs } from './jobs/index.ts';
 import type { Log } from './log.ts';
 
 /** Wakes browsers up after a commit; they fetch what changed. */
@@ -24,6 +25,7 @@ export interface AppContext {
   files: FileStore;
   broker: RoomBroker;
   waker: Waker;
+  jobs: Jobs;
   masterKey: Buffer;
   clock: Clock;
   log: Log;

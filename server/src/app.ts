@@ -8,7 +8,7 @@ import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import type { AppContext } from './app-context.ts';
 import { keepAnchors } from './audit/index.ts';
-import { createClinicApp, createWebhookReceiver } from './clinic-app.ts';
+import { allJobs, createClinicApp, createWebhookReceiver } from './clinic-app.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { loadMasterKey } from './crypto/master-key.ts';
@@ -16,6 +16,7 @@ import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { createLiveKitBroker, type RoomBroker, reconcileRooms } from './encounter/index.ts';
 import { createFolderStore } from './files/file-store.ts';
+import { createJobs } from './jobs/index.ts';
 import type { Log } from './log.ts';
 import { createSetUpLink } from './people/index.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -70,6 +71,7 @@ export async function startServer(
       db: openDatabase(url, log),
       files: createFolderStore(join(config.dataDir, folder)),
       waker: createWaker(io, () => app),
+      jobs: createJobs(url, log),
     };
     apps.push(app);
     sockets.push(io);
@@ -97,6 +99,7 @@ export async function startServer(
       reconcileRooms(app).catch((error: unknown) => log.warn({ err: error }, 'rooms not compared'));
   }, RECONCILE_MS);
   const anchors = keepAnchors(apps, config.dataDir);
+  for (const app of apps) await app.jobs.start(app, allJobs);
 
   return {
     port,
@@ -117,6 +120,7 @@ export async function startServer(
       internal?.closeAllConnections();
       await Promise.all(closed);
       clearTimeout(timer);
+      await Promise.all(apps.map(({ jobs }) => jobs.stop()));
       await anchors.stop();
       await Promise.all(apps.map(({ db }) => db.close()));
     },

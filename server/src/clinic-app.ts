@@ -4,6 +4,7 @@ import type { AppContext } from './app-context.ts';
 import { appointmentRoutes } from './appointments/index.ts';
 import { configRoutes } from './demo/demo.ts';
 import { encounterRoutes, onRoomEvent } from './encounter/index.ts';
+import type { Job } from './jobs/index.ts';
 import { mountPages } from './pages.ts';
 import { peopleRoutes } from './people/index.ts';
 import { mountHttp } from './registry/mount-http.ts';
@@ -14,6 +15,9 @@ import type { Route } from './registry/registry.ts';
 export function routesOf(app: AppContext): readonly Route[] {
   return [...configRoutes(app), ...peopleRoutes, ...appointmentRoutes, ...encounterRoutes];
 }
+
+/** Every kind of work for later. */
+export const allJobs: readonly Job[] = [];
 
 /** One clinic installation under its base path: API, wake-ups, pages. */
 export function createClinicApp(app: AppContext, io: SocketServer): Router {

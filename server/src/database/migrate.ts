@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
+import { migrateQueue } from '../jobs/index.ts';
 import type { Log } from '../log.ts';
 
 /** Beside `src` and beside `dist`, whichever runs. */
@@ -18,4 +19,5 @@ export async function migrate(databaseUrl: string, log: Log): Promise<void> {
     singleTransaction: true,
     log: (line) => log.debug({ line }, 'migration'),
   });
+  await migrateQueue(databaseUrl, log);
 }

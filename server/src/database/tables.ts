@@ -193,6 +193,7 @@ export interface Tables {
     joined_at: Date | null;
     left_at: Date | null;
   };
+  job_effect: OfClinic & { job_id: string; done_at: Made };
   webhook_event: { id: string; received_at: Made };
   audit_head: OfClinic & { seq: ColumnType<string, string | number, string | number>; hash: Buffer };
   audit_entry: OfClinic & {
