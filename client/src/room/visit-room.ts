@@ -1,4 +1,5 @@
 import { askForMedia, LIVE_TOPIC, type Party } from '@plumbline/shared/encounter';
+import { canSendOn } from '@plumbline/shared/people';
 import {
   type LocalTrackPublication,
   type RemoteParticipant,
@@ -206,9 +207,10 @@ export class VisitRoom {
     return room;
   }
 
-  /** Landmarks come from the patient only, whatever a participant may send. */
+  /** The sender's party stands in the token our server made; a packet of a party that may not send on its topic is dropped. */
   #onData(bytes: Uint8Array, participant: RemoteParticipant | undefined, topic: string | undefined): void {
-    if (topic !== LIVE_TOPIC || this.#party !== 'therapist' || participant?.attributes.party !== 'patient') return;
+    if (topic !== LIVE_TOPIC || this.#party !== 'therapist') return;
+    if (!canSendOn(participant?.attributes.party, topic)) return;
     const receivedMs = performance.now();
     for (const listener of this.#liveListeners) listener(bytes, receivedMs);
   }

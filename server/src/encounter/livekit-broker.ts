@@ -1,3 +1,4 @@
+import { type MediaSource, mediaGrants } from '@plumbline/shared/people';
 import { AccessToken, RoomServiceClient, TrackSource, type VideoGrant, WebhookReceiver } from 'livekit-server-sdk';
 import type { Config } from '../config.ts';
 import type { RoomBroker, RoomEvent } from './room-broker.ts';
@@ -8,10 +9,12 @@ const EMPTY_SECONDS = 300;
 /** Therapist, patient, and each once more while an old connection times out. */
 const MOST_PARTICIPANTS = 4;
 
-const SOURCES = {
-  patient: [TrackSource.CAMERA, TrackSource.MICROPHONE],
-  therapist: [TrackSource.CAMERA, TrackSource.MICROPHONE, TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO],
-} as const;
+const SOURCES: Record<MediaSource, TrackSource> = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+};
 
 const KINDS: Record<string, RoomEvent['kind']> = {
   participant_joined: 'joined',
@@ -38,13 +41,14 @@ export function createLiveKitBroker({ url, apiKey, apiSecret }: Config['livekit'
       return found.map(({ identity }) => identity);
     },
     createToken({ room, identity, party }) {
+      const { sources, canPublishData, canSubscribe } = mediaGrants(party);
       const grant: VideoGrant = {
         room,
         roomJoin: true,
-        canSubscribe: true,
-        canPublish: true,
-        canPublishSources: [...SOURCES[party]],
-        canPublishData: true,
+        canSubscribe,
+        canPublish: sources.length > 0,
+        canPublishSources: sources.map((source) => SOURCES[source]),
+        canPublishData,
         canUpdateOwnMetadata: false,
       };
       const token = new AccessToken(apiKey, apiSecret, { identity, ttl: TOKEN_SECONDS, attributes: { party } });

@@ -1,3 +1,4 @@
 export * from './contract.ts';
+export * from './media-grants.ts';
 export * from './permissions.ts';
 export * from './roles.ts';

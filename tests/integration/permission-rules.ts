@@ -1,0 +1,59 @@
+import { STAFF_ROLES, type Who } from './cast.ts';
+
+/**
+ * Who may do what, written down by hand and never derived from the code: a rule that is loosened there fails here.
+ * Everybody else is refused: `signed-out` without a valid credential, else `refusal`.
+ */
+export interface Expectation {
+  may: 'everybody' | readonly Who[];
+  /** What a known caller hears who may not; where a patient or a visit is meant, they are not told that it exists. */
+  refusal?: 'not-allowed' | 'not-found' | 'unknown-patient';
+  /** Where a valid request by somebody who may is answered by this code in the world of the test. */
+  answers?: string;
+  /** Whoever may use it reads names of patients that are not theirs. */
+  showsNames?: true;
+}
+
+const CONDUCTS: readonly Who[] = ['therapist own'];
+const CARES: readonly Who[] = ['therapist own', 'therapist cares'];
+const READS: readonly Who[] = [...CARES, 'therapist broken glass'];
+const PATIENT_HERE: readonly Who[] = ['device own'];
+const DEVICES: readonly Who[] = ['device own', 'device own, other visit', 'device same clinic', 'device other clinic'];
+
+function everyRelationOf(...roles: (typeof STAFF_ROLES)[number][]): readonly Who[] {
+  const relations = ['own', 'cares', 'same clinic', 'other clinic', 'broken glass', 'broken glass expired'] as const;
+  return roles.flatMap((role) => relations.map((relation) => `${role} ${relation}` as const));
+}
+const STAFF = everyRelationOf(...STAFF_ROLES);
+const THERAPISTS = everyRelationOf('therapist');
+
+/** By the name of the route's contract. */
+export const ROUTES: Record<string, Expectation> = {
+  'config.get': { may: 'everybody' },
+
+  'people.set-up': { may: 'everybody', answers: 'link-used' },
+  'people.sign-in': { may: 'everybody' },
+  'people.sign-out': { may: STAFF, refusal: 'not-allowed' },
+  'people.me': { may: [...STAFF, ...DEVICES], refusal: 'not-allowed' },
+  'people.list-patients': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.add-patient': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.look-up-invitation': { may: 'everybody' },
+  'people.redeem-invitation': { may: 'everybody' },
+  'people.invite': { may: CONDUCTS, refusal: 'not-found' },
+
+  'appointments.list-visits': { may: THERAPISTS, refusal: 'not-allowed' },
+  'appointments.plan-visit': { may: CARES, refusal: 'unknown-patient' },
+
+  'encounter.get': { may: [...READS, ...PATIENT_HERE], refusal: 'not-found' },
+  'encounter.list-events': { may: [...READS, ...PATIENT_HERE], refusal: 'not-found' },
+  'encounter.append': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
+  'encounter.media': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
+  'encounter.store-segment': { may: PATIENT_HERE, refusal: 'not-found' },
+};
+
+/** By the name of the socket event. */
+export const EVENTS: Record<string, Expectation> = {
+  'clock.ask': { may: 'everybody' },
+  'encounter.watch': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
+  'encounter.append': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
+};
