@@ -1,10 +1,10 @@
 // @ts-check
 import { encounterScope } from '../../server/src/encounter/index.ts';
 import { listPatients, signOut } from '../../shared/src/people/index.ts';
+import { openServices } from '../installation/services.mjs';
 import { Trouble } from '../start/trouble.mjs';
 import { firstEncounterId, planClinic } from './plan.mjs';
 import { playPerson } from './play.mjs';
-import { openServices } from './services.mjs';
 import { signInTherapist } from './therapist.mjs';
 
 /**
@@ -26,7 +26,7 @@ const AT_ONCE = 6;
 
 /**
  * Fills the clinic of an installation. Throws a Trouble for what can be mended.
- * @param {import('./services.mjs').Place} place
+ * @param {import('../installation/services.mjs').Place} place
  * @param {Omit<import('./arguments.mjs').SeedOptions, 'kind'>} options
  * @param {Surroundings} surroundings
  * @returns {Promise<Tally & { therapist: string }>} what was added

@@ -1,9 +1,10 @@
 // @ts-check
+
+import { troubleWithDatabase } from '../installation/database-trouble.mjs';
 import { endLiving } from '../start/living.mjs';
 import { installPackages } from '../start/prepare.mjs';
 import { plainLine, Trouble } from '../start/trouble.mjs';
 import { parseArguments, usage } from './arguments.mjs';
-import { troubleWithDatabase } from './database-trouble.mjs';
 
 const TOLD_EVERY_MS = 2_000;
 
@@ -22,7 +23,7 @@ async function main() {
   // The services are TypeScript; what has been loaded stays the same module.
   const { register } = await import('tsx/esm/api');
   register();
-  const { openInstallation } = await import('./installation.mjs');
+  const { openInstallation } = await import('../installation/installation.mjs');
   const { fill } = await import('./fill.mjs');
 
   const stopping = stopOnSignal();

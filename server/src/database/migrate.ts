@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 import { migrateQueue } from '../jobs/index.ts';
@@ -8,8 +9,17 @@ const MIGRATIONS = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../migrations' : '../../migrations', import.meta.url),
 );
 
-/** Brings the database to this version: forward only, one process at a time (advisory lock). */
-export async function migrate(databaseUrl: string, log: Log): Promise<void> {
+/** The migrations there are, in order. */
+export async function migrationNames(): Promise<string[]> {
+  const files = await readdir(MIGRATIONS);
+  return files
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => file.replace(/\.sql$/, ''))
+    .sort();
+}
+
+/** Brings the database to this version, or `count` migrations further: forward only, one process at a time (advisory lock). */
+export async function migrate(databaseUrl: string, log: Log, { count }: { count?: number } = {}): Promise<void> {
   await runner({
     databaseUrl,
     dir: MIGRATIONS,
@@ -18,6 +28,7 @@ export async function migrate(databaseUrl: string, log: Log): Promise<void> {
     checkOrder: true,
     singleTransaction: true,
     log: (line) => log.debug({ line }, 'migration'),
+    ...(count === undefined ? {} : { count }),
   });
   await migrateQueue(databaseUrl, log);
 }

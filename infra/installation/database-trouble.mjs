@@ -17,7 +17,7 @@ const WAYS_OUT = [
     // No such table, no such column.
     codes: ['42P01', '42703'],
     what: 'The tables are not those of this version.',
-    wayOut: 'Start Plumbline (again) with npm start, which brings them up to date, then seed it.',
+    wayOut: 'Start Plumbline (again) with npm start, which brings them up to date, then try again.',
   },
 ];
 
