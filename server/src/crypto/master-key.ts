@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createKey } from './seal.ts';
@@ -7,6 +8,8 @@ export async function loadMasterKey(dataDir: string, given: string | null): Prom
   if (given) return Buffer.from(given, 'hex');
   const folder = join(dataDir, 'keys');
   const file = join(folder, 'master.key');
+  if (existsSync(`${file}.next`))
+    throw new Error('A rotation of the keys was cut short: run npm run keys:rotate again.');
   const known = await readFile(file, 'utf8').catch(() => null);
   if (known) return Buffer.from(known.trim(), 'hex');
   const key = createKey();
