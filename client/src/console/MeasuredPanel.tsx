@@ -1,5 +1,4 @@
-import type { EncounterState } from '@plumbline/shared/encounter';
-import { measurementsOf } from '../results/index.ts';
+import { type EncounterState, measurementsOf } from '@plumbline/shared/encounter';
 import { ByHandList } from './ByHandList.tsx';
 import type { Choosing } from './bar-mode.ts';
 import { ScreenPanel } from './ScreenPanel.tsx';

@@ -1,7 +1,7 @@
-import { asAmended, type PainMarkKind, type TrialState } from '@plumbline/shared/encounter';
+import { asAmended, type Measured, type PainMarkKind, type TrialState } from '@plumbline/shared/encounter';
 import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Degrees, type Measured, MethodMark, PainMarks, useNames } from '../results/index.ts';
+import { Degrees, MethodMark, PainMarks, useNames } from '../results/index.ts';
 import { IconButton } from '../ui/index.ts';
 
 interface TrialsPanelProps {

@@ -1,11 +1,12 @@
 import {
   asAmended,
   type EncounterState,
+  type MeanValue,
+  measurementsOf,
   type ScreenState,
   type TrialState,
   trialsOfStep,
 } from '@plumbline/shared/encounter';
-import { type MeanValue, measurementsOf } from '../results/index.ts';
 
 export interface ScreenRow {
   step: number;

@@ -1,5 +1,10 @@
-import { countComplete, type EncounterState, type SetState } from '@plumbline/shared/encounter';
-import { type Measured, measurementsOf } from '../results/index.ts';
+import {
+  countComplete,
+  type EncounterState,
+  type Measured,
+  measurementsOf,
+  type SetState,
+} from '@plumbline/shared/encounter';
 
 export const PHASES = ['mobility', 'activation', 'functional'] as const;
 export type Phase = (typeof PHASES)[number];

@@ -1,7 +1,6 @@
-import { countComplete } from '@plumbline/shared/encounter';
+import { countComplete, measurementsOf } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../encounter/index.ts';
-import { measurementsOf } from '../results/index.ts';
 import { CalmPage } from './CalmPage.tsx';
 import { useMovementWords } from './useMovementWords.ts';
 

@@ -3,7 +3,6 @@ export { type LedgerRow, LedgerTable } from './LedgerTable.tsx';
 export { ManualReading } from './ManualReading.tsx';
 export { MethodMark } from './MethodMark.tsx';
 export { levelText, thirdsText } from './manual-text.ts';
-export { type MeanValue, type Measured, measurementsOf, type Override } from './measurements.ts';
 export { PainMarks } from './PainMarks.tsx';
 export { SetCourse } from './SetCourse.tsx';
 export { isTempo } from './tempo.ts';

@@ -1,6 +1,6 @@
-import type { ManualValue } from '@plumbline/shared/encounter';
+import type { ManualValue, Measured } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
-import { Degrees, ManualReading, type Measured, MethodMark, Unreviewed } from '../results/index.ts';
+import { Degrees, ManualReading, MethodMark, Unreviewed } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
 import { useReview } from './review.ts';
 import { TrialRow } from './TrialRow.tsx';

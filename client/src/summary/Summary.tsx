@@ -1,9 +1,9 @@
-import { countComplete, type EncounterSnapshot } from '@plumbline/shared/encounter';
+import { countComplete, type EncounterSnapshot, measurementsOf } from '@plumbline/shared/encounter';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormatLocale } from '../i18n/index.ts';
-import { measurementsOf, useNames } from '../results/index.ts';
+import { useNames } from '../results/index.ts';
 import { Button, buttonClass, useTitle } from '../ui/index.ts';
 import { ByHandCard } from './ByHandCard.tsx';
 import { MeasuredCard } from './MeasuredCard.tsx';

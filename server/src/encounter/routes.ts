@@ -2,16 +2,18 @@ import {
   appendEvents as appendContract,
   askForMedia,
   getEncounter,
+  getHistory,
   listEvents,
   storeSegment as segmentContract,
 } from '@plumbline/shared/encounter';
-import { canAttend, canReadEncounter, canTakePart } from '@plumbline/shared/people';
+import { canAttend, canReadEncounter, canReadHistory, canTakePart } from '@plumbline/shared/people';
 import { hashToken } from '../crypto/token.ts';
 import type { Scope } from '../database/database.ts';
 import { signedOut } from '../problem.ts';
 import { type Exchange, onRoute } from '../registry/registry.ts';
 import { planAfterAppend } from './after-append.ts';
 import { appendEvents } from './append.ts';
+import { readHistory } from './history.ts';
 import { admitToMedia } from './media.ts';
 import { readEvents, readSnapshot } from './read.ts';
 import { storeSegment } from './segments.ts';
@@ -33,6 +35,13 @@ export const encounterRoutes = [
     // The snapshot before it was audited; this is its continuation, many times a minute.
     audits: null,
     handler: ({ query }, scope, { encounterId }) => readEvents(scope, encounterId, query.since),
+  }),
+  onRoute({
+    contract: getHistory,
+    about: 'encounter',
+    rule: canReadHistory,
+    audits: 'encounter.read-history',
+    handler: (_input, scope, encounter) => readHistory(scope, encounter),
   }),
   onRoute({
     contract: appendContract,

@@ -17,6 +17,15 @@ export const provenance = z.strictObject({
 });
 export type Provenance = z.infer<typeof provenance>;
 
+/** shared/measurement's SetUp on the wire. */
+export const setUp = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  trunk: z.number(),
+  yaw: z.number(),
+  shape: z.number(),
+});
+
 /** shared/measurement's TrialResult on the wire. */
 export const trialResult = z.strictObject({
   valueDegrees: degrees.nullable(),
@@ -31,10 +40,7 @@ export const trialResult = z.strictObject({
   findings: z.array(z.strictObject({ code: z.string().max(40), degrees })).max(20),
   poseFps: z.number().nonnegative(),
   side,
-  setUp: z
-    .strictObject({ x: z.number(), y: z.number(), trunk: z.number(), yaw: z.number(), shape: z.number() })
-    .nullable()
-    .default(null),
+  setUp: setUp.nullable().default(null),
 });
 
 /** shared/measurement's Repetition on the wire. */
@@ -92,6 +98,8 @@ export const EVENT_BODIES = {
     irritable: z.boolean().default(false),
     /** The screen and the step of it that it is for. */
     screen: z.strictObject({ screenId: id, step: z.int().nonnegative() }).nullable().default(null),
+    /** How the patient stood when this was measured last: their page leads them there again. */
+    lastSetUp: setUp.nullable().default(null),
   }),
   'trial.cancelled': z.strictObject({ trialId: id }),
   'trial.kept': z.strictObject({ trialId: id }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem, route } from '../http/route.ts';
 import { disposition, eventEnvelope, storedEvent } from './events.ts';
+import { series } from './series.ts';
 import type { EncounterState } from './state.ts';
 
 const encounterId = z.strictObject({ encounterId: z.uuid() });
@@ -47,6 +48,15 @@ export const listEvents = route({
   params: encounterId,
   query: z.strictObject({ since: z.coerce.number().int().nonnegative() }),
   response: z.strictObject({ events: z.array(storedEvent), serverSeq: z.int().nonnegative(), more: z.boolean() }),
+});
+
+/** The record of an encounter's patient across their other encounters in this clinic: every measurement, by what may be looked at together, in the order of time. */
+export const getHistory = route({
+  name: 'encounter.history',
+  method: 'GET',
+  path: '/api/encounters/:encounterId/history',
+  params: encounterId,
+  response: z.strictObject({ series: z.array(series) }),
 });
 
 /** One outcome per event sent, in order. `stored` also answers a repeat; `error` stores nothing (`gap`: send from `expected`; `conflict`: the id is known with another body). */

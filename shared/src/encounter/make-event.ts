@@ -72,6 +72,7 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
     side: 'right',
     irritable: false,
     screen: null,
+    lastSetUp: null,
   },
   'trial.cancelled': { trialId: SOME_ID },
   'trial.kept': { trialId: SOME_ID },

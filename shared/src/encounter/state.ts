@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { dosage, Provenance, repetition, trialResult } from './bodies.ts';
+import type { dosage, Provenance, repetition, setUp, trialResult } from './bodies.ts';
 import type { AmendedChange, PainMark } from './bodies-correction.ts';
 import type { screenStep } from './bodies-screen.ts';
 import type { side } from './fields.ts';
@@ -13,6 +13,8 @@ export interface TrialState {
   side: z.infer<typeof side>;
   irritable: boolean;
   screen: { screenId: string; step: number } | null;
+  /** How the patient stood when this was measured last; null where it was not, or where nobody knows. */
+  lastSetUp: z.infer<typeof setUp> | null;
   /** armed: the device measures. unreviewed: recorded, not yet looked at. */
   status: 'armed' | 'unreviewed' | 'kept' | 'declined' | 'cancelled';
   armedAtMs: number;
@@ -107,7 +109,7 @@ export function upcastState(stored: EncounterState): EncounterState {
     ...EMPTY_STATE,
     ...stored,
     trials: stored.trials.map((trial) => ({
-      ...{ irritable: false, screen: null, amendments: [], pain: [] },
+      ...{ irritable: false, screen: null, lastSetUp: null, amendments: [], pain: [] },
       ...trial,
     })),
     sets: stored.sets.map((set) => ({

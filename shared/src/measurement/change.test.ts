@@ -5,6 +5,7 @@ const before: Comparable = {
   protocol: 'shoulder-abduction@1',
   side: 'right',
   degrees: 90,
+  uncertaintyDegrees: 6,
   setUp: { x: 0.5, y: 0.45, trunk: 0.25, yaw: 0, shape: 4 / 3 },
   method: 'patient-browser',
 };
@@ -25,10 +26,25 @@ test.each<[string, Partial<Comparable>, string]>([
   ['another version of it', { protocol: 'shoulder-abduction@2' }, 'protocol'],
   ['the other side', { side: 'left' }, 'side'],
   ['a goniometer', { method: 'goniometer' }, 'method'],
-  ['a camera from the side', { setUp: { x: 0.5, y: 0.45, trunk: 0.25, yaw: 20, shape: 4 / 3 } }, 'set-up'],
-  ['an unknown set-up', { setUp: null }, 'set-up'],
+  ['an unknown set-up', { setUp: null }, 'set-up-unknown'],
 ])('a value by %s is not compared', (_what, change, why) => {
   expect(changeBetween(before, { ...before, degrees: 130, ...change })).toEqual({ kind: 'incomparable', why });
+});
+
+test.each([
+  ['turned', { yaw: 20 }, 'turn'],
+  ['from nearer', { trunk: 0.4 }, 'distance'],
+  ['at the edge of the picture', { x: 0.85 }, 'place'],
+  ['with the phone upright', { shape: 3 / 4 }, 'picture'],
+] as const)('a value taken %s is not compared, and that is the reason told', (_what, other, part) => {
+  const setUp = { x: 0.5, y: 0.45, trunk: 0.25, yaw: 0, shape: 4 / 3, ...other };
+  expect(changeBetween(before, { ...before, setUp })).toEqual({ kind: 'incomparable', why: 'set-up', part });
+});
+
+test('a difference within the two ± together is no change, whatever repeats allow', () => {
+  const rough = { ...before, uncertaintyDegrees: 12 };
+  expect(changeBetween(rough, { ...rough, degrees: 106 }).kind).toBe('not-distinguishable');
+  expect(changeBetween(rough, { ...rough, degrees: 107 }).kind).toBe('changed');
 });
 
 describe('the minimal detectable change', () => {

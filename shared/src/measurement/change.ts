@@ -1,4 +1,4 @@
-import { isComparable, type SetUp } from './set-up.ts';
+import { isComparable, mostDifferent, type SetUp, type SetUpPart } from './set-up.ts';
 
 /** A kept value with what makes it comparable to another. Degrees. */
 export interface Comparable {
@@ -6,6 +6,8 @@ export interface Comparable {
   protocol: string;
   side: 'left' | 'right';
   degrees: number;
+  /** 95 % half-width. */
+  uncertaintyDegrees: number;
   setUp: SetUp | null;
   /** Where the number came from; a camera value is not compared with a tape or a goniometer. */
   method: string;
@@ -15,7 +17,8 @@ export interface Comparable {
 export type Change =
   | { kind: 'changed'; byDegrees: number; minimalDetectableDegrees: number }
   | { kind: 'not-distinguishable'; byDegrees: number; minimalDetectableDegrees: number }
-  | { kind: 'incomparable'; why: 'protocol' | 'side' | 'method' | 'set-up' };
+  | { kind: 'incomparable'; why: 'protocol' | 'side' | 'method' | 'set-up-unknown' }
+  | { kind: 'incomparable'; why: 'set-up'; part: SetUpPart };
 
 /** Until a clinic has repeats of its own, no difference below this is called a change (ruling 12, practice). */
 export const LEAST_DETECTABLE_DEGREES = 10;
@@ -40,7 +43,10 @@ export function minimalDetectableChange(people: readonly Repeats[]): number {
   return Math.max(LEAST_DETECTABLE_DEGREES, 1.96 * Math.SQRT2 * Math.sqrt(squares / freedom));
 }
 
-/** Whether `now` differs from `before` beyond what repeating the measurement differs by. */
+/**
+ * Whether `now` differs from `before` beyond what repeating the measurement differs by, and beyond the two ± together
+ * (errors of two visits are their own: √(a² + b²)).
+ */
 export function changeBetween(
   before: Comparable,
   now: Comparable,
@@ -49,8 +55,12 @@ export function changeBetween(
   if (before.protocol !== now.protocol) return { kind: 'incomparable', why: 'protocol' };
   if (before.side !== now.side) return { kind: 'incomparable', why: 'side' };
   if (before.method !== now.method) return { kind: 'incomparable', why: 'method' };
-  if (!isComparable(before.setUp, now.setUp)) return { kind: 'incomparable', why: 'set-up' };
+  if (!before.setUp || !now.setUp) return { kind: 'incomparable', why: 'set-up-unknown' };
+  if (!isComparable(before.setUp, now.setUp))
+    return { kind: 'incomparable', why: 'set-up', part: mostDifferent(before.setUp, now.setUp).part };
   const byDegrees = now.degrees - before.degrees;
-  const kind = Math.abs(byDegrees) >= minimalDetectableDegrees ? 'changed' : 'not-distinguishable';
-  return { kind, byDegrees, minimalDetectableDegrees };
+  const both = Math.hypot(before.uncertaintyDegrees, now.uncertaintyDegrees);
+  const least = Math.max(minimalDetectableDegrees, both);
+  const kind = Math.abs(byDegrees) >= least ? 'changed' : 'not-distinguishable';
+  return { kind, byDegrees, minimalDetectableDegrees: least };
 }

@@ -4,6 +4,7 @@ import { CodecError, decodeFrames, encodeFrame } from './codec.ts';
 import { LANDMARK_COUNT, type Landmark, type LandmarkFrame } from './landmarks.ts';
 import { makeFrame } from './make-frame.ts';
 import { type LiveReading, REFUSALS } from './results.ts';
+import { SET_UP_CUES } from './set-up-guide.ts';
 import { joined } from './track.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -33,6 +34,10 @@ const anyReading: fc.Arbitrary<LiveReading> = fc.record({
   count: fc.integer({ min: 0, max: 65_535 }),
   step: fc.constantFrom('get-ready', 'hold-still', 'move', 'hold-end', 'done', 'moving'),
   progress: fc.option(number(0, 1.2)),
+});
+const anyLikeLast = fc.record({
+  likeness: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
+  cue: fc.option(fc.constantFrom(...SET_UP_CUES)),
 });
 
 /** The largest difference between two sets of points, of the coordinates named. */
@@ -84,6 +89,16 @@ describe('a frame', () => {
           if (was === null) expect(is).toBeNull();
           else expect(Math.abs((is ?? Number.NaN) - was)).toBeLessThanOrEqual(step + 1e-9);
         }
+      }),
+    );
+  });
+
+  test('tells on the way how alike the set-up is to last time’s, in tenths, and what mends it', () => {
+    fc.assert(
+      fc.property(anyFrame, anyReading, anyLikeLast, (frame, reading, likeLast) => {
+        const bytes = encodeFrame(frame, { track: false, reading: { ...reading, likeLast } });
+        expect(decodeOne(bytes).reading?.likeLast).toEqual(likeLast);
+        expect(decodeOne(encodeFrame(frame, { track: false, reading })).reading).not.toHaveProperty('likeLast');
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { LANDMARK_COUNT, type Landmark, type LandmarkFrame } from './landmarks.ts';
 import { type LiveReading, REFUSALS } from './results.ts';
+import { type LikeLast, SET_UP_CUES } from './set-up-guide.ts';
 
 /**
  * One frame: version and flags, sequence, capture time (float64 ms), width, height, people, luma; then 33 image points
@@ -171,10 +172,23 @@ function writeReading(view: DataView, at: number, reading: LiveReading): void {
   view.setInt16(at + 2, tenths(reading.uncertaintyDegrees), true);
   view.setUint16(at + 4, Math.min(65_535, reading.count), true);
   view.setUint8(at + 6, STEPS.indexOf(reading.step));
-  view.setUint8(at + 7, 0);
+  view.setUint8(at + 7, reading.likeLast ? writeLikeLast(reading.likeLast) : 0);
   view.setInt16(at + 8, reading.progress === null ? NONE : short(reading.progress, 10_000), true);
   const bits = reading.refusals.reduce((sum, code) => sum | (1 << REFUSALS.indexOf(code)), 0);
   view.setUint32(at + 10, bits >>> 0, true);
+}
+
+/** Likeness in tenths plus one, and the cue by its place plus one, four bits each; 0 is none. */
+function writeLikeLast({ likeness, cue }: LikeLast): number {
+  const tenths = Math.max(0, Math.min(10, Math.round(likeness * 10)));
+  return (tenths + 1) | ((cue ? SET_UP_CUES.indexOf(cue) + 1 : 0) << 4);
+}
+
+function readLikeLast(byte: number): LikeLast | null {
+  const tenths = (byte & 15) - 1;
+  if (byte === 0) return null;
+  if (tenths < 0 || tenths > 10 || byte >> 4 > SET_UP_CUES.length) throw new CodecError('the set-up is not known');
+  return { likeness: tenths / 10, cue: SET_UP_CUES[(byte >> 4) - 1] ?? null };
 }
 
 function readReading(view: DataView, at: number, captureMs: number): LiveReading {
@@ -185,6 +199,7 @@ function readReading(view: DataView, at: number, captureMs: number): LiveReading
   const step = STEPS[view.getUint8(at + 6)];
   if (!step) throw new CodecError('the step is not known');
   const bits = view.getUint32(at + 10, true);
+  const likeLast = readLikeLast(view.getUint8(at + 7));
   return {
     captureMs,
     angleDegrees: number(0, 10),
@@ -193,5 +208,6 @@ function readReading(view: DataView, at: number, captureMs: number): LiveReading
     count: view.getUint16(at + 4, true),
     step,
     progress: number(8, 10_000),
+    ...(likeLast ? { likeLast } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Side } from './landmarks.ts';
 import type { SetUp } from './set-up.ts';
+import type { LikeLast } from './set-up-guide.ts';
 
 /** Why a value was not given, or a repetition's range was withheld. Each has a plain sentence in the client's texts. */
 export const REFUSALS = [
@@ -33,6 +34,8 @@ export interface LiveReading {
   step: 'get-ready' | 'hold-still' | 'move' | 'hold-end' | 'done' | 'moving';
   /** 0–1 of the way through the repetition's range, for the arc; null when unseen. */
   progress: number | null;
+  /** Before a trial's movement, where one was measured before: how alike the set-up is to that of last time. */
+  likeLast?: LikeLast;
 }
 
 /** Before the first frame. */

@@ -36,5 +36,5 @@ describe('the same as last time', () => {
 });
 
 test('nobody bound to a place has no set-up', () => {
-  expect(setUpOf({ yaw: 0, facing: 1, place: null, feet: null, shape: 1 })).toBeNull();
+  expect(setUpOf({ yaw: 0, place: null, shape: 1 })).toBeNull();
 });

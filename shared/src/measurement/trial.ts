@@ -117,6 +117,11 @@ function jumpOf({ filter, jumpedSinceMs }: TrialFold, { angle, atMs }: Look): nu
   return atMs - since < JUMP_MS ? since : null;
 }
 
+/** The trial asked to stay at getting ready: it does not go on with the next frame. */
+export function keepReady(fold: TrialFold, atMs: number): TrialFold {
+  return fold.step === 'get-ready' ? { ...fold, stepSinceMs: atMs } : fold;
+}
+
 /** What both screens show now. */
 export function readTrial(fold: TrialFold): LiveReading {
   return fold.reading;

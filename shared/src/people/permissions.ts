@@ -104,3 +104,8 @@ export function canTakePart(actor: Actor, encounter: EncounterScope): boolean {
 export function canReadEncounter(actor: Actor, encounter: EncounterScope): boolean {
   return canTakePart(actor, encounter) || canReadChart(actor, encounter.patient);
 }
+
+/** What was measured in a patient's other encounters stands in the chart: taking part in one visit does not open it. */
+export function canReadHistory(actor: Actor, { patient }: EncounterScope): boolean {
+  return canReadChart(actor, patient);
+}

@@ -1,11 +1,7 @@
-import {
-  asAmended,
-  type EncounterState,
-  isCounted,
-  type ManualMethod,
-  type TrialState,
-} from '@plumbline/shared/encounter';
-import { directionOf, findProtocol } from '@plumbline/shared/measurement';
+import { directionOf, findProtocol } from '../measurement/index.ts';
+import { asAmended, isCounted } from './amended.ts';
+import type { ManualMethod } from './reasons.ts';
+import type { EncounterState, TrialState } from './state.ts';
 
 /** The mean of some trials, and the best of them beside it. */
 export interface MeanValue {

@@ -1,7 +1,7 @@
-import { EMPTY_STATE } from '@plumbline/shared/encounter';
-import { makeEvent, play } from '@plumbline/shared/testing';
 import { describe, expect, test } from 'vitest';
+import { makeEvent, play } from './make-event.ts';
 import { measurementsOf } from './measurements.ts';
+import { EMPTY_STATE } from './state.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const sample = makeEvent('trial.recorded').body;
