@@ -44,7 +44,14 @@ test('the next visit has what was measured before: values with ±, set-up and me
       method: 'camera',
       minimalDetectableDegrees: 10,
       values: [
-        { value: 92, uncertainty: 6, isReviewed: true, isJoined: false, setUp: { yaw: 3 }, encounterId: first.encounterId },
+        {
+          value: 92,
+          uncertainty: 6,
+          isReviewed: true,
+          isJoined: false,
+          setUp: { yaw: 3 },
+          encounterId: first.encounterId,
+        },
         { value: 92, isReviewed: false, isJoined: false },
       ],
     },
@@ -57,7 +64,9 @@ test('the visit itself is no history of its own', async () => {
 });
 
 test('nothing of one patient stands in the history of another', async () => {
-  const { patientId } = await first.tom.get<{ patientId: string }>('POST', '/api/patients', { displayName: 'Ben Ortiz' });
+  const { patientId } = await first.tom.get<{ patientId: string }>('POST', '/api/patients', {
+    displayName: 'Ben Ortiz',
+  });
   expect(await historyOf(first.tom, await planVisit(patientId))).toEqual([]);
 });
 
@@ -87,8 +96,8 @@ test('a visit of last year and one of today stand in the order of time', async (
 async function signInAs(email: string, clinicId: string): Promise<Caller> {
   await stand.rows(`INSERT INTO clinic (id, name) VALUES ($1, 'Other') ON CONFLICT DO NOTHING`, [clinicId]);
   await stand.rows(
-    `INSERT INTO account (clinic_id, id, email, display_name, role, password_hash)
-     SELECT $1, $2, $3, 'Eva Klein', 'therapist', password_hash FROM account WHERE email = $4`,
+    `INSERT INTO account (clinic_id, id, email, display_name, roles, password_hash)
+     SELECT $1, $2, $3, 'Eva Klein', '{therapist}', password_hash FROM account WHERE email = $4`,
     [clinicId, uuid(), email, TOM.email],
   );
   const caller = new Caller(stand.baseUrl, 'staff');
@@ -106,6 +115,17 @@ test.each([
   const answer = await (await caller()).send('GET', `/api/encounters/${encounterId}/history`);
   expect(answer.body).toEqual({ ok: false, error: { code: status === 401 ? 'signed-out' : 'not-found' } });
   expect(answer.status).toBe(status);
+});
+
+test('who conducted a visit once and cares for the patient no more is not told', async () => {
+  const { patientId } = await first.tom.get<{ patientId: string }>('POST', '/api/patients', {
+    displayName: 'Cleo Park',
+  });
+  const encounterId = await planVisit(patientId);
+  expect(await historyOf(first.tom, encounterId)).toEqual([]);
+  await stand.rows('UPDATE care SET until_at = now() WHERE patient_id = $1', [patientId]);
+  const { body } = await first.tom.send('GET', `/api/encounters/${encounterId}/history`);
+  expect(body).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
 test('whoever reads it stands in the audit log, with the encounter', async () => {

@@ -3,6 +3,7 @@ import { type EntryMethod, entryProblem, entryRulesFor } from '@plumbline/shared
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuid } from 'uuid';
+import { Beside } from '../history/index.ts';
 import { useNames } from '../results/index.ts';
 import { Button, Segments, useShortcuts } from '../ui/index.ts';
 import { ByHandValue } from './ByHandValue.tsx';
@@ -33,6 +34,7 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
   const rules = entryRulesFor(measure);
   const method = wanted && rules?.methods.includes(wanted) ? wanted : (rules?.methods[0] ?? 'by-eye');
   const ofSide = rules?.sided ? side : null;
+  const version = measuresOf(region).find(({ id }) => id === measure)?.version ?? 1;
   const choose = (id: string) => {
     setMeasure(id);
     setValue(null);
@@ -43,7 +45,6 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
 
   function save() {
     if (!isReady || value === null) return;
-    const version = measuresOf(region).find(({ id }) => id === measure)?.version ?? 1;
     const measurementId = measurementFor(state, measure, ofSide) ?? uuid();
     commands.enterValue({ measurementId, measure: `${measure}@${version}`, side: ofSide, method, value, uncertainty });
     onDone();
@@ -118,6 +119,9 @@ export function ByHandPanel({ state, commands, onDone }: ByHandPanelProps) {
           uncertainty={uncertainty}
           onUncertainty={setUncertainty}
         />
+      ) : null}
+      {rules && (ofSide || !rules.sided) ? (
+        <Beside of={{ measure: `${measure}@${version}`, side: ofSide, method }} />
       ) : null}
       <div className="bar__row">
         <Button look="primary" shortcut="⏎" isDisabled={!isReady} type="submit" demo="save-by-hand">

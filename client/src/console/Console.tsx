@@ -2,6 +2,7 @@ import type { EncounterState } from '@plumbline/shared/encounter';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../encounter/index.ts';
+import { RecordContext, usePatientRecord } from '../history/index.ts';
 import { useVisitRoom } from '../room/index.ts';
 import { useShortcuts, useTitle } from '../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -33,7 +34,8 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   const { encounterId, patientName, wakeUps } = encounter;
   const isOpen = state.status === 'open';
   const [irritable, setIrritable] = useIrritable(state);
-  const commands = useCommands(encounter, irritable);
+  const record = usePatientRecord(encounterId, state);
+  const commands = useCommands(encounter, { irritable, lastSetUp: record.lastSetUp });
   const media = useOwnMedia(state.status === 'waiting' || isOpen);
   const room = useVisitRoom({
     encounterId,
@@ -66,44 +68,46 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   });
 
   return (
-    <div className="console">
-      <a href="#bar" className="skip-link">
-        {t('common:skipToContent')}
-      </a>
-      <ConsoleHeader encounter={encounter} state={state} word={word} onHelp={() => setShowsHelp(!showsHelp)}>
-        <EndVisit isLive={state.active !== null} onEnd={commands.endVisit} />
-      </ConsoleHeader>
-      <Timeline state={state} picked={picked} onPick={(key) => setPicked(key === picked ? null : key)} />
-      <main className="console__main" data-stopped={state.stop !== null}>
-        {isOpen ? (
-          <StageArea encounter={encounter} state={state} room={room} media={media} onShown={pain.onShown} />
-        ) : (
-          <div className="stage-room stage-room--waiting">
-            <WaitingPanel encounter={encounter} state={state} onAdmit={commands.admit} />
+    <RecordContext value={record}>
+      <div className="console">
+        <a href="#bar" className="skip-link">
+          {t('common:skipToContent')}
+        </a>
+        <ConsoleHeader encounter={encounter} state={state} word={word} onHelp={() => setShowsHelp(!showsHelp)}>
+          <EndVisit isLive={state.active !== null} onEnd={commands.endVisit} />
+        </ConsoleHeader>
+        <Timeline state={state} picked={picked} onPick={(key) => setPicked(key === picked ? null : key)} />
+        <main className="console__main" data-stopped={state.stop !== null}>
+          {isOpen ? (
+            <StageArea encounter={encounter} state={state} room={room} media={media} onShown={pain.onShown} />
+          ) : (
+            <div className="stage-room stage-room--waiting">
+              <WaitingPanel encounter={encounter} state={state} onAdmit={commands.admit} />
+            </div>
+          )}
+          <div id="bar">
+            <ActionBar
+              state={state}
+              patientName={patientName}
+              commands={commands}
+              choosing={choosing}
+              onChoose={setChoosing}
+              irritable={irritable}
+              pain={pain}
+              dueMs={dueMs}
+              unsent={encounter.connection.socket === 'connected' ? 0 : encounter.connection.pending}
+            />
           </div>
-        )}
-        <div id="bar">
-          <ActionBar
-            state={state}
-            patientName={patientName}
-            commands={commands}
-            choosing={choosing}
-            onChoose={setChoosing}
-            irritable={irritable}
-            pain={pain}
-            dueMs={dueMs}
-            unsent={encounter.connection.socket === 'connected' ? 0 : encounter.connection.pending}
-          />
-        </div>
-      </main>
-      <aside className="console__side" aria-label={t('side.panel')}>
-        {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
-        <Notices encounter={encounter} />
-        <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
-        <SetPanel state={state} commands={commands} picked={picked} />
-        <IrritableSwitch isOn={irritable} onChange={setIrritable} />
-        <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />
-      </aside>
-    </div>
+        </main>
+        <aside className="console__side" aria-label={t('side.panel')}>
+          {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
+          <Notices encounter={encounter} />
+          <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
+          <SetPanel state={state} commands={commands} picked={picked} />
+          <IrritableSwitch isOn={irritable} onChange={setIrritable} />
+          <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />
+        </aside>
+      </div>
+    </RecordContext>
   );
 }

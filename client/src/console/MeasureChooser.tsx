@@ -2,6 +2,7 @@ import type { EncounterState } from '@plumbline/shared/encounter';
 import { findProtocol, type Protocol } from '@plumbline/shared/measurement';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Beside } from '../history/index.ts';
 import { useNames } from '../results/index.ts';
 import { Button, Segments, useShortcuts } from '../ui/index.ts';
 import { ChooserRow } from './ChooserRow.tsx';
@@ -74,6 +75,9 @@ export function MeasureChooser({ state, commands, onDone }: MeasureChooserProps)
         <SideChoice value={side} onChange={setSide} />
       </ChooserRow>
       {protocol ? <SetUp protocol={protocol} /> : null}
+      {protocol && side ? (
+        <Beside of={{ measure: `${protocol.id}@${protocol.version}`, side, method: 'camera' }} />
+      ) : null}
       <div className="bar__row">
         <Button look="primary" shortcut="⏎" isDisabled={!side || !protocol} onPress={start} demo="arm-trial">
           {side && protocol

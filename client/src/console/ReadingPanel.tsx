@@ -2,6 +2,7 @@ import type { LiveReading, Refusal } from '@plumbline/shared/measurement';
 import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Beside } from '../history/index.ts';
 import { useLiveReading } from '../measurement/index.ts';
 import { Degrees, useNames } from '../results/index.ts';
 import type { RoomHandle } from '../room/index.ts';
@@ -25,7 +26,11 @@ export function ReadingPanel({ mode, room }: ReadingPanelProps) {
       <p className="reading__name">{name}</p>
       {mode.kind === 'review' ? <Recorded mode={mode} /> : null}
       {mode.kind === 'trial' ? <Live room={room} isTrial /> : null}
-      {mode.kind === 'set' ? <LiveSet exercise={mode.set.exercise} room={room} /> : null}
+      {mode.kind === 'set' ? (
+        <LiveSet exercise={mode.set.exercise} room={room} />
+      ) : (
+        <Beside of={{ measure: mode.trial.protocol, side: mode.trial.side, method: 'camera' }} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { asAmended, type Measured, type PainMarkKind, type TrialState } from '@plumbline/shared/encounter';
 import { PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Beside, TrendsOf, Verdict } from '../history/index.ts';
 import { Degrees, MethodMark, PainMarks, useNames } from '../results/index.ts';
 import { IconButton } from '../ui/index.ts';
 
@@ -14,7 +15,7 @@ interface TrialsPanelProps {
 export function TrialsPanel({ measured, onCorrect, onUnmark }: TrialsPanelProps) {
   const { t } = useTranslation(['console', 'correct']);
   const names = useNames();
-  const { value, overrides } = measured;
+  const { value, overrides, measurementId, protocol, side } = measured;
   return (
     <section className="trials" aria-labelledby="trials-title">
       <h2 id="trials-title" className="console-heading">
@@ -31,6 +32,7 @@ export function TrialsPanel({ measured, onCorrect, onUnmark }: TrialsPanelProps)
           </span>
         </p>
       ) : null}
+      <Verdict measurementId={measurementId} side={side} />
       {overrides.map(({ method, degrees, uncertaintyDegrees }) => (
         <p key={method} className="trials__kept">
           <b>
@@ -57,6 +59,8 @@ export function TrialsPanel({ measured, onCorrect, onUnmark }: TrialsPanelProps)
           </li>
         ))}
       </ol>
+      <Beside of={{ measure: protocol, side, method: 'camera' }} />
+      <TrendsOf measure={protocol} side={side} />
     </section>
   );
 }

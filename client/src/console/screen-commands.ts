@@ -5,13 +5,17 @@ import {
   type TrialState,
   trialsOfStep,
 } from '@plumbline/shared/encounter';
+import type { SetUp } from '@plumbline/shared/measurement';
 import { v7 as uuid } from 'uuid';
 import type { Encounter } from '../encounter/index.ts';
 
 export type WantedScreen = Omit<EventBody<'screen.started'>, 'screenId'>;
 
-/** What the therapist can do with a screen; each is one event of this device. */
-export function screenCommands(append: Encounter['append']) {
+/** What the therapist can do with a screen; each is one event of this device. `lastSetUp`: how the patient stood when a step was measured last. */
+export function screenCommands(
+  append: Encounter['append'],
+  lastSetUp: (protocol: string, side: 'left' | 'right') => SetUp | null,
+) {
   return {
     startScreen: (screen: WantedScreen) => void append('screen.started', { screenId: uuid(), ...screen }),
     /** Asks for the trial that is next; trials of one step are of one measurement. */
@@ -26,6 +30,7 @@ export function screenCommands(append: Encounter['append']) {
         ...step,
         irritable: screen.irritable,
         screen: { screenId: screen.screenId, step: next.step },
+        lastSetUp: lastSetUp(step.protocol, step.side),
       });
     },
     pauseScreen: (screenId: string) => void append('screen.paused', { screenId }),

@@ -1,4 +1,5 @@
 import type { EventBody, TrialState } from '@plumbline/shared/encounter';
+import type { SetUp } from '@plumbline/shared/measurement';
 import { useMemo } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { Encounter } from '../encounter/index.ts';
@@ -8,12 +9,27 @@ import { screenCommands } from './screen-commands.ts';
 export type WantedSet = Omit<EventBody<'set.started'>, 'setId'>;
 export type Commands = ReturnType<typeof useCommands>;
 
-/** What the therapist can do in a visit; each is one event of this device. `irritable`: a measurement has one trial. */
-export function useCommands({ append }: Pick<Encounter, 'append'>, irritable: boolean) {
+interface Circumstances {
+  /** A measurement has one trial. */
+  irritable: boolean;
+  /** Where the patient's page leads them before a trial. */
+  lastSetUp: (protocol: string, side: 'left' | 'right') => SetUp | null;
+}
+
+/** What the therapist can do in a visit; each is one event of this device. */
+export function useCommands({ append }: Pick<Encounter, 'append'>, { irritable, lastSetUp }: Circumstances) {
   return useMemo(() => {
     /** Arms a trial of `protocol` (`id@version`); under the same measurement it is one more of its trials. */
     const arm = (protocol: string, side: 'left' | 'right', measurementId: string = uuid()) =>
-      append('trial.armed', { trialId: uuid(), measurementId, protocol, side, irritable, screen: null });
+      append('trial.armed', {
+        trialId: uuid(),
+        measurementId,
+        protocol,
+        side,
+        irritable,
+        screen: null,
+        lastSetUp: lastSetUp(protocol, side),
+      });
     return {
       admit: () => void append('patient.admitted', {}),
       returnToWaiting: () => void append('patient.returned-to-waiting', {}),
@@ -38,7 +54,7 @@ export function useCommands({ append }: Pick<Encounter, 'append'>, irritable: bo
       show: (display: EventBody<'display.changed'>) => void append('display.changed', display),
       endVisit: () => append('visit.ended', {}),
       ...correctionCommands(append),
-      ...screenCommands(append),
+      ...screenCommands(append, lastSetUp),
     };
-  }, [append, irritable]);
+  }, [append, irritable, lastSetUp]);
 }

@@ -1,5 +1,6 @@
 import type { ManualValue } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
+import { TrendsOf } from '../history/index.ts';
 import { ManualReading, MethodMark, useNames } from '../results/index.ts';
 
 /** What was entered by hand, each value with its method; what was taken back stays, with its reason. */
@@ -36,6 +37,16 @@ export function ByHandCard({ values }: { values: readonly ManualValue[] }) {
           ))}
         </tbody>
       </table>
+      {distinct(values).map(({ valueId, measure, side }) => (
+        <TrendsOf key={valueId} measure={measure} side={side} />
+      ))}
     </section>
+  );
+}
+
+/** The first value of each measure and side. */
+function distinct(values: readonly ManualValue[]): ManualValue[] {
+  return values.filter(
+    ({ measure, side }, i) => values.findIndex((one) => one.measure === measure && one.side === side) === i,
   );
 }

@@ -1,5 +1,6 @@
 import type { ManualValue, Measured } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
+import { Beside, TrendsOf, Verdict } from '../history/index.ts';
 import { Degrees, ManualReading, MethodMark, Unreviewed } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
 import { useReview } from './review.ts';
@@ -53,7 +54,20 @@ export function MeasuredCard({ measured, title, byHand }: MeasuredCardProps) {
         </tbody>
       </table>
       <ProvenanceLine provenance={provenance} what={measured.protocol} />
+      <OverTime measured={measured} />
     </section>
+  );
+}
+
+function OverTime({ measured: { measurementId, protocol, side, trials } }: { measured: Measured }) {
+  return (
+    <div className="result__over-time">
+      <div>
+        <Verdict measurementId={measurementId} side={side} />
+        <Beside of={{ measure: protocol, side, method: 'camera' }} atMs={trials[0]?.armedAtMs ?? 0} />
+      </div>
+      <TrendsOf measure={protocol} side={side} />
+    </div>
   );
 }
 

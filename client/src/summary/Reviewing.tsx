@@ -10,6 +10,9 @@ import { Summary } from './Summary.tsx';
 import '../console/bar.css';
 import '../console/corrections.css';
 
+/** After the visit nothing is measured. */
+const NOTHING_IS_ASKED = { irritable: false, lastSetUp: () => null };
+
 interface ReviewingProps {
   visit: EncounterSnapshot;
   onDone: () => void;
@@ -20,7 +23,7 @@ export function Reviewing({ visit, onDone }: ReviewingProps) {
   const { t } = useTranslation(['summary', 'screens', 'console']);
   const names = useNames();
   const encounter = useEncounter(visit.encounterId, 'therapist');
-  const commands = useCommands(encounter, false);
+  const commands = useCommands(encounter, NOTHING_IS_ASKED);
   const [amending, setAmending] = useState<string | null>(null);
   const review = useMemo(() => ({ commands, amending, onAmend: setAmending }), [commands, amending]);
   const { state } = encounter;

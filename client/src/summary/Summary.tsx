@@ -2,6 +2,7 @@ import { countComplete, type EncounterSnapshot, measurementsOf } from '@plumblin
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { OtherTrends, RecordContext, usePatientRecord } from '../history/index.ts';
 import { useFormatLocale } from '../i18n/index.ts';
 import { useNames } from '../results/index.ts';
 import { Button, buttonClass, useTitle } from '../ui/index.ts';
@@ -13,7 +14,8 @@ import { SetCard } from './SetCard.tsx';
 export function Summary({ visit }: { visit: EncounterSnapshot }) {
   const { t } = useTranslation('summary');
   const names = useNames();
-  const { state, patientName } = visit;
+  const { state, patientName, encounterId } = visit;
+  const record = usePatientRecord(encounterId, state);
   const measured = measurementsOf(state).filter(({ trials }) => trials.some((trial) => trial.result !== null));
   const byHandFor = ({ measurementId, side }: { measurementId: string; side: string }) =>
     state.values.filter((one) => one.measurementId === measurementId && one.side === side && !one.takenBack);
@@ -21,56 +23,59 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
   const others = state.values.filter((one) => !shown.has(one));
   useTitle(t('titleOf', { name: patientName }));
   return (
-    <article>
-      <header className="summary__head">
-        <div>
-          <h1>{patientName}</h1>
-          <p className="summary__when">
-            <VisitTimes visit={visit} />
-          </p>
-          <p className="summary__when">
-            {visit.therapistName}, {visit.clinicName}
-          </p>
-        </div>
-        <div className="summary__actions">
-          <Button onPress={() => window.print()}>
-            <Printer aria-hidden="true" />
-            {t('print')}
-          </Button>
-          <Link to="/visits" className={buttonClass({ look: 'primary' })}>
-            {t('toVisits')}
-          </Link>
-        </div>
-      </header>
+    <RecordContext value={record}>
+      <article>
+        <header className="summary__head">
+          <div>
+            <h1>{patientName}</h1>
+            <p className="summary__when">
+              <VisitTimes visit={visit} />
+            </p>
+            <p className="summary__when">
+              {visit.therapistName}, {visit.clinicName}
+            </p>
+          </div>
+          <div className="summary__actions">
+            <Button onPress={() => window.print()}>
+              <Printer aria-hidden="true" />
+              {t('print')}
+            </Button>
+            <Link to="/visits" className={buttonClass({ look: 'primary' })}>
+              {t('toVisits')}
+            </Link>
+          </div>
+        </header>
 
-      <section aria-labelledby="measured">
-        <h2 id="measured">{t('measured')}</h2>
-        {measured.length + others.length === 0 ? <p className="summary__nothing">{t('nothingMeasured')}</p> : null}
-        {measured.map((one) => (
-          <MeasuredCard
-            key={one.key}
-            measured={one}
-            title={names.protocol(one.protocol, one.side)}
-            byHand={byHandFor(one)}
-          />
-        ))}
-        {others.length > 0 ? <ByHandCard values={others} /> : null}
-      </section>
+        <section aria-labelledby="measured">
+          <h2 id="measured">{t('measured')}</h2>
+          {measured.length + others.length === 0 ? <p className="summary__nothing">{t('nothingMeasured')}</p> : null}
+          {measured.map((one) => (
+            <MeasuredCard
+              key={one.key}
+              measured={one}
+              title={names.protocol(one.protocol, one.side)}
+              byHand={byHandFor(one)}
+            />
+          ))}
+          {others.length > 0 ? <ByHandCard values={others} /> : null}
+        </section>
 
-      <section aria-labelledby="counted">
-        <h2 id="counted">{t('counted')}</h2>
-        {state.sets.length === 0 ? <p className="summary__nothing">{t('nothingCounted')}</p> : null}
-        {state.sets.map((set) => (
-          <SetCard
-            key={set.setId}
-            set={set}
-            complete={countComplete(set)}
-            title={names.exercise(set.exercise, set.side)}
-          />
-        ))}
-      </section>
-      <p className="summary__note">{t('uncertaintyNote')}</p>
-    </article>
+        <section aria-labelledby="counted">
+          <h2 id="counted">{t('counted')}</h2>
+          {state.sets.length === 0 ? <p className="summary__nothing">{t('nothingCounted')}</p> : null}
+          {state.sets.map((set) => (
+            <SetCard
+              key={set.setId}
+              set={set}
+              complete={countComplete(set)}
+              title={names.exercise(set.exercise, set.side)}
+            />
+          ))}
+        </section>
+        <OtherTrends />
+        <p className="summary__note">{t('uncertaintyNote')}</p>
+      </article>
+    </RecordContext>
   );
 }
 

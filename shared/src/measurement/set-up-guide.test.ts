@@ -38,7 +38,12 @@ describe('where they stood last time', () => {
     const within = fc.double({ min: -1, max: 1, noNaN: true });
     fc.assert(
       fc.property(within, within, within, (nearer, aside, turned) => {
-        const aim = { ...here, trunk: here.trunk * 1.6 ** nearer, x: here.x + 0.4 * aside, yaw: here.yaw + 40 * turned };
+        const aim = {
+          ...here,
+          trunk: here.trunk * 1.6 ** nearer,
+          x: here.x + 0.4 * aside,
+          yaw: here.yaw + 40 * turned,
+        };
         const { cue, likeness: before } = readGuide(led(aim, 0));
         if (!cue) return before >= 0.5;
         const after: SetUp = {

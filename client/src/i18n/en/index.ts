@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { correct } from './correct.ts';
 import { demo } from './demo.ts';
+import { history } from './history.ts';
 import { movement } from './movement.ts';
 import { patient } from './patient.ts';
 import { people } from './people.ts';
@@ -16,6 +17,7 @@ export const en = {
   choose,
   common,
   demo,
+  history,
   movement,
   patient,
   people,
