@@ -22,5 +22,6 @@ export const PARTS = {
   latency: () => import('./latency/latency.mjs'),
   footage: () => import('./footage/footage.mjs'),
   counting: () => import('./counting/counting.mjs'),
+  coded: () => import('./coded/coded.mjs'),
   accuracy: () => import('./accuracy/accuracy.mjs'),
 };

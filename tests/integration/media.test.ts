@@ -60,7 +60,7 @@ describe('the video room', () => {
     expect(video).toMatchObject({ canPublishData: true, canSubscribe: true });
     expect(video.canUpdateOwnMetadata ?? false).toBe(false);
     const toms = await meeting.tom.get<{ token: string }>('POST', `/api/encounters/${meeting.encounterId}/media`, {});
-    expect(claims(toms.token)).toMatchObject({ video: { canPublishData: false }, attributes: { party: 'therapist' } });
+    expect(claims(toms.token)).toMatchObject({ video: { canPublishData: true }, attributes: { party: 'therapist' } });
     const rooms = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret);
     expect((await rooms.listRooms()).map(({ name }) => name)).toEqual([`e.${meeting.encounterId}.1`]);
   });

@@ -1,8 +1,9 @@
-import type { EncounterState } from '@plumbline/shared/encounter';
+import { type EncounterState, measuringDevice } from '@plumbline/shared/encounter';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../encounter/index.ts';
 import { RecordContext, usePatientRecord } from '../history/index.ts';
+import { useConfig } from '../people/index.ts';
 import { useVisitRoom } from '../room/index.ts';
 import { useShortcuts, useTitle } from '../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -20,6 +21,7 @@ import { StageArea } from './StageArea.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCommands } from './useCommands.ts';
 import { useIrritable } from './useIrritable.ts';
+import { useMeasuringHere } from './useMeasuringHere.ts';
 import { useOnceStored } from './useOnceStored.ts';
 import { useOwnMedia } from './useOwnMedia.ts';
 import { usePainMoment } from './usePainMoment.ts';
@@ -27,6 +29,7 @@ import { usePicked } from './usePicked.ts';
 import { useScreenRunner } from './useScreenRunner.ts';
 import { useStopTone } from './useStopTone.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
+import { WhoMeasures } from './WhoMeasures.tsx';
 
 /** One screen that runs the visit. */
 export function Console({ encounter, state }: { encounter: Encounter; state: EncounterState }) {
@@ -37,7 +40,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   const record = usePatientRecord(encounterId, state);
   const commands = useCommands(encounter, { irritable, lastSetUp: record.lastSetUp });
   const media = useOwnMedia(state.status === 'waiting' || isOpen);
-  const room = useVisitRoom({
+  const videoRoom = useVisitRoom({
     encounterId,
     party: 'therapist',
     // The server lets nobody in before it knows of the admission.
@@ -46,6 +49,12 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
     video: media.video,
     audio: media.audio,
   });
+  const config = useConfig().data ?? null;
+  const { room, pose } = useMeasuringHere(encounter, state, videoRoom, config);
+  const changeDevice = () => {
+    if (measuringDevice(state) === 'therapist-browser') commands.measureBy('patient-device', 'by-choice');
+    else commands.measureBy('therapist-browser', state.measuring.trouble ?? 'by-choice');
+  };
   const [choosing, setChoosing] = useState<Choosing>(null);
   const pain = usePainMoment(room, encounter.serverNowMs);
   // Nobody is asked to move while the therapist writes something down.
@@ -59,6 +68,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
     a: state.status === 'waiting' && commands.admit,
     v: media.toggleCamera,
     i: media.toggleMicrophone,
+    w: isOpen && changeDevice,
   });
   const word = connectionWord({
     socket: encounter.connection.socket,
@@ -101,6 +111,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
         </main>
         <aside className="console__side" aria-label={t('side.panel')}>
           {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
+          <WhoMeasures state={state} patientName={patientName} pose={pose} onChange={changeDevice} />
           <Notices encounter={encounter} />
           <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
           <SetPanel state={state} commands={commands} picked={picked} />

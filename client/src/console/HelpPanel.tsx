@@ -28,6 +28,7 @@ const KEYS = [
   ['V', 'camera'],
   ['I', 'microphone'],
   ['O', 'overlay'],
+  ['W', 'device'],
   ['Esc', 'escape'],
   ['?', 'help'],
 ] as const;

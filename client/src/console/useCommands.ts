@@ -1,4 +1,4 @@
-import type { EventBody, TrialState } from '@plumbline/shared/encounter';
+import type { EventBody, MeasuringDevice, TrialState } from '@plumbline/shared/encounter';
 import type { SetUp } from '@plumbline/shared/measurement';
 import { useMemo } from 'react';
 import { v7 as uuid } from 'uuid';
@@ -51,6 +51,8 @@ export function useCommands({ append }: Pick<Encounter, 'append'>, { irritable, 
       endSet: (setId: string) => void append('set.ended', { setId }),
       stopAll: () => void append('stop.pressed', { how: 'therapist' }),
       resolveStop: (choice: 'resume' | 'end-set') => void append('stop.resolved', { choice }),
+      measureBy: (by: MeasuringDevice, reason: EventBody<'measuring.chosen'>['reason']) =>
+        void append('measuring.chosen', { by, reason }),
       show: (display: EventBody<'display.changed'>) => void append('display.changed', display),
       endVisit: () => append('visit.ended', {}),
       ...correctionCommands(append),

@@ -4,32 +4,12 @@ import { findExercise } from '@plumbline/shared/programme';
 import { makeEvent, play } from '@plumbline/shared/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ClipSpec, clipTruth } from '../virtual-patient/index.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { DeviceRunner, resume } from './device-runner.ts';
+import { makeFrames } from './make-frames.ts';
 
 const SET = '00000000-0000-4000-8000-00000000000a';
 const TRIAL = '00000000-0000-4000-8000-00000000000b';
-
-/** What a pose source would see of the virtual patient, 15 times a second. */
-function makeFrames(script: ClipSpec['script']): LandmarkFrame[] {
-  const clip = clipTruth({ script, fps: 15, width: 640, height: 480 });
-  const points = (flat: readonly number[]) =>
-    Array.from({ length: flat.length / 3 }, (_, i) => {
-      const [x = 0, y = 0, z = 0] = flat.slice(3 * i, 3 * i + 3);
-      return { x, y, z, visibility: 0.99 };
-    });
-  return clip.perFrame.map(({ timeMs, image, world }, sequence) => ({
-    sequence,
-    captureMs: 1_000 + timeMs,
-    widthPx: 640,
-    heightPx: 480,
-    image: points(image),
-    world: points(world),
-    people: 1,
-    luma: 120,
-  }));
-}
 
 const squats = makeFrames([
   { idleMs: 2_000 },
@@ -64,6 +44,7 @@ function makeDevice(start: EncounterState) {
       checkpoints,
       sendLive: (bytes) => live.push(bytes),
       onReading() {},
+      device: 'patient-device',
       source: 'track',
       info: () => null,
     });

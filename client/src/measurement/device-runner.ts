@@ -1,10 +1,12 @@
-import type {
-  EncounterState,
-  EventBody,
-  EventType,
-  Provenance,
-  SetState,
-  TrialState,
+import {
+  type EncounterState,
+  type EventBody,
+  type EventType,
+  type MeasuringDevice,
+  measuringDevice,
+  type Provenance,
+  type SetState,
+  type TrialState,
 } from '@plumbline/shared/encounter';
 import {
   ALGORITHM_VERSION,
@@ -17,6 +19,7 @@ import {
   finishTrial,
   foldSet,
   foldTrial,
+  fromCodedVideo,
   type LandmarkFrame,
   type LiveReading,
   type Repetition,
@@ -37,6 +40,8 @@ export interface RunnerOptions {
   onReading: (reading: LiveReading | null) => void;
   /** Every frame as measured, for the landmark track. */
   onMeasured?: (frame: LandmarkFrame) => void;
+  /** Which of the two devices this is: it measures while it is its turn. */
+  device: MeasuringDevice;
   source: Provenance['source'];
   info: () => PoseInfo | null;
 }
@@ -73,10 +78,12 @@ export class DeviceRunner {
 
   /** One frame of the pose source; `captureMs` on the page's clock. */
   onFrame(frame: LandmarkFrame): void {
+    if (this.#state && !this.#isMyTurn(this.#state)) return;
     // Times go on over a reload: epoch instead of the page's own zero.
     const timed = { ...frame, captureMs: frame.captureMs + performance.timeOrigin };
     this.#observe(timed);
-    const reading = this.#measure(timed);
+    const measured = this.#measure(timed);
+    const reading = measured && this.#asSure(measured);
     this.#options.sendLive(encodeFrame(timed, { track: false, reading }));
     this.#options.onReading(reading);
     if (this.#state?.status === 'open') this.#options.onMeasured?.(timed);
@@ -96,7 +103,7 @@ export class DeviceRunner {
         work.recorded = true;
         void this.#options.append('trial.recorded', {
           trialId: work.trial.trialId,
-          result: toWire(finishTrial(work.fold)),
+          result: toWire(this.#asSure(finishTrial(work.fold))),
           provenance: this.#provenance(),
         });
       }
@@ -118,12 +125,13 @@ export class DeviceRunner {
   async #follow(): Promise<void> {
     const state = this.#state;
     if (!state) return;
-    const { active } = state;
+    const isMyTurn = this.#isMyTurn(state);
+    const active = isMyTurn ? state.active : null;
     const work = this.#work;
     if (work?.kind === 'trial' && !(active?.kind === 'trial' && active.trialId === work.trial.trialId))
       this.#work = null;
     if (work?.kind === 'set' && !(active?.kind === 'set' && active.setId === work.setId))
-      await this.#endSet(work, state);
+      await (isMyTurn ? this.#endSet(work, state) : this.#letGo(work));
     if (this.#work || !active) {
       if (!active) this.#options.onReading(null);
       return;
@@ -156,6 +164,11 @@ export class DeviceRunner {
     const stopped = state.sets.find((one) => one.setId === work.setId)?.status === 'stopped';
     work.fold = finishSet(work.fold, stopped ? 'interrupted' : 'ended');
     this.#tellRows(work);
+    await this.#letGo(work);
+  }
+
+  /** The movement under way belongs to nobody: whoever goes on counts it only if both its ends are seen. */
+  async #letGo(work: Extract<Work, { kind: 'set' }>): Promise<void> {
     this.#work = null;
     await this.#options.checkpoints.remove(work.setId);
   }
@@ -165,10 +178,19 @@ export class DeviceRunner {
       work.told += 1;
       void this.#options.append('repetition.recorded', {
         setId: work.setId,
-        repetition: toRow(repetition),
+        repetition: toRow(this.#asSure(repetition)),
         provenance: this.#provenance(),
       });
     }
+  }
+
+  #isMyTurn(state: EncounterState): boolean {
+    return measuringDevice(state) === this.#options.device;
+  }
+
+  /** With the ± of what this device sees: the therapist's browser sees coded video. */
+  #asSure<T extends { uncertaintyDegrees: number | null }>(measured: T): T {
+    return this.#options.device === 'therapist-browser' ? fromCodedVideo(measured) : measured;
   }
 
   #observe(frame: LandmarkFrame): void {
@@ -207,7 +229,8 @@ export function resume(fresh: SetFold, set: Pick<SetState, 'repetitions'>, saved
   if (!saved) return { ...fresh, ledger: stored };
   const lastIndex = Math.max(0, ...stored.map((row) => row.index));
   const lastMs = Math.max(...stored.map((row) => row.endMs), Number.NEGATIVE_INFINITY);
-  const unstored = saved.ledger.filter((row) => row.index > lastIndex);
+  // By their times: a row that came late from another device may have taken a number.
+  const unstored = saved.ledger.filter((row) => row.startMs >= lastMs);
   const ended = finishSet({ ...saved, ledger: [...stored, ...unstored] }, 'interrupted');
   // A checkpoint from before the last stored row still has that row under way.
   const rows = ended.ledger.slice(stored.length).filter((row) => row.startMs >= lastMs);

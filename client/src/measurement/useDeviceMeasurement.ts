@@ -1,4 +1,4 @@
-import type { Provenance } from '@plumbline/shared/encounter';
+import type { MeasuringDevice, Provenance } from '@plumbline/shared/encounter';
 import type { LiveReading } from '@plumbline/shared/measurement';
 import { useEffect, useRef, useState } from 'react';
 import type { Encounter } from '../encounter/index.ts';
@@ -17,12 +17,13 @@ interface Options {
   encounter: Encounter;
   /** Null while there is no camera. */
   pose: PoseSource | null;
-  room: RoomHandle;
+  room: Pick<RoomHandle, 'sendLive'>;
+  device: MeasuringDevice;
   source: Provenance['source'];
 }
 
-/** Runs on the patient's device: measures what the encounter has active, tells both screens, writes the events. */
-export function useDeviceMeasurement({ encounter, pose, room, source }: Options): DeviceMeasurement {
+/** Runs on either device, and measures in its turn: what the encounter has active, tells both screens, writes the events. */
+export function useDeviceMeasurement({ encounter, pose, room, device, source }: Options): DeviceMeasurement {
   const { append, db, encounterId, state } = encounter;
   const { sendLive } = room;
   const [reading, setReading] = useState<LiveReading | null>(null);
@@ -30,7 +31,8 @@ export function useDeviceMeasurement({ encounter, pose, room, source }: Options)
   const runner = useRef<DeviceRunner | null>(null);
   const latest = useRef(state);
   latest.current = state;
-  const consented = state?.consents.includes('landmark-track') ?? false;
+  // The track is the patient's own device's to keep.
+  const consented = device === 'patient-device' && (state?.consents.includes('landmark-track') ?? false);
 
   useEffect(() => {
     if (!pose || !db) return;
@@ -41,6 +43,7 @@ export function useDeviceMeasurement({ encounter, pose, room, source }: Options)
       sendLive,
       onReading: setReading,
       ...(recorder ? { onMeasured: (frame) => recorder.add(frame) } : {}),
+      device,
       source,
       info: () => pose.info,
     });
@@ -54,7 +57,7 @@ export function useDeviceMeasurement({ encounter, pose, room, source }: Options)
       runner.current = null;
       setReading(null);
     };
-  }, [pose, db, append, sendLive, source, encounterId, consented]);
+  }, [pose, db, append, sendLive, device, source, encounterId, consented]);
 
   useEffect(() => {
     if (state) runner.current?.setState(state);

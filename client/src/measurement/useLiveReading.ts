@@ -9,7 +9,7 @@ export interface LivePacket {
   receivedMs: number;
 }
 
-/** Calls back with every live packet of the patient's device that is newer than the one before; lossy data comes in any order. */
+/** Calls back with every live packet of the measuring device that is newer than the one before; lossy data comes in any order. */
 export function listenToLive(room: Pick<RoomHandle, 'onLive'>, listener: (packet: LivePacket) => void): () => void {
   let newestMs = Number.NEGATIVE_INFINITY;
   return room.onLive((bytes, receivedMs) => {
@@ -29,21 +29,34 @@ export function listenToLive(room: Pick<RoomHandle, 'onLive'>, listener: (packet
 
 const STALE_MS = 2_000;
 
-/** The patient's device's latest reading; null when none came for two seconds. */
-export function useLiveReading(room: Pick<RoomHandle, 'onLive'>): LiveReading | null {
-  const [reading, setReading] = useState<LiveReading | null>(null);
-  const { onLive } = room;
+export interface LiveMeasurement {
+  reading: LiveReading | null;
+  /** Packets come: the other side measures. */
+  isComing: boolean;
+}
+
+const NOTHING: LiveMeasurement = { reading: null, isComing: false };
+
+/** What the measuring device tells now; nothing when no packet came for two seconds. */
+export function useLiveMeasurement({ onLive }: Pick<RoomHandle, 'onLive'>): LiveMeasurement {
+  const [live, setLive] = useState(NOTHING);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = listenToLive({ onLive }, (packet) => {
-      setReading(packet.reading);
+    const stop = listenToLive({ onLive }, ({ reading }) => {
+      setLive({ reading, isComing: true });
       clearTimeout(timer);
-      timer = setTimeout(() => setReading(null), STALE_MS);
+      timer = setTimeout(() => setLive(NOTHING), STALE_MS);
     });
     return () => {
       stop();
       clearTimeout(timer);
+      setLive(NOTHING);
     };
   }, [onLive]);
-  return reading;
+  return live;
+}
+
+/** The measuring device's latest reading. */
+export function useLiveReading(room: Pick<RoomHandle, 'onLive'>): LiveReading | null {
+  return useLiveMeasurement(room).reading;
 }

@@ -1,8 +1,8 @@
 import type { LandmarkFrame } from '@plumbline/shared/measurement';
 import type { LivePacket } from '../measurement/index.ts';
-import type { RemoteVideo } from '../room/index.ts';
+import { grabPicture } from '../pose/index.ts';
+import { createFrameClock, type RemoteVideo } from '../room/index.ts';
 import { drawPose, fitInside } from './draw.ts';
-import { createFrameClock } from './frame-clock.ts';
 import { frameToShow, type Match, matchPose } from './frame-match.ts';
 import type { Goniometer } from './skeleton.ts';
 
@@ -115,7 +115,7 @@ export class StagePlayer {
       rtpTimestamp !== undefined && stampMs !== null
         ? this.#toCaptureMs(rtpTimestamp, stampMs)
         : nowMs - VIDEO_LAG_MS - (this.#offsetMs ?? 0);
-    const picture = await grab(this.#video, nowMs);
+    const picture = await grabPicture(this.#video, nowMs);
     if (!picture) return;
     if (this.#stopped) {
       picture.close();
@@ -168,16 +168,5 @@ export class StagePlayer {
     if (overlay === this.#status) return;
     this.#status = overlay;
     this.#onStatus({ overlay });
-  }
-}
-
-/** The picture that the video shows now; null where it has none any more, as when its track has just ended. */
-async function grab(video: HTMLVideoElement, nowMs: number): Promise<VideoFrame | ImageBitmap | null> {
-  try {
-    if ('VideoFrame' in globalThis) return new VideoFrame(video, { timestamp: nowMs * 1000 });
-    return await createImageBitmap(video);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
   }
 }

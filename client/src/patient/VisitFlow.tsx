@@ -2,7 +2,6 @@ import type { PublicConfig } from '@plumbline/shared/config';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEncounter } from '../encounter/index.ts';
-import { useDeviceMeasurement } from '../measurement/index.ts';
 import { useVisitRoom } from '../room/index.ts';
 import { createSpeech } from '../speech/index.ts';
 import { Button } from '../ui/index.ts';
@@ -13,6 +12,7 @@ import { NameCheck, Stranger } from './NameCheck.tsx';
 import { rememberVisit } from './remembered.ts';
 import { screenFor } from './screen.ts';
 import { useBeginning } from './useBeginning.ts';
+import { usePatientMeasurement } from './usePatientMeasurement.ts';
 import { usePatientMedia } from './usePatientMedia.ts';
 import { useSound } from './useSound.ts';
 import { useWakeLock } from './useWakeLock.ts';
@@ -52,7 +52,7 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
     video: devices.video,
     audio: muted ? null : devices.audio,
   });
-  const measurement = useDeviceMeasurement({ encounter, pose, room, source });
+  const measurement = usePatientMeasurement({ encounter, pose, room, source });
 
   const { phase, open, close } = devices;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { PublicConfig } from '@plumbline/shared/config';
-import type { EncounterState, Provenance } from '@plumbline/shared/encounter';
+import { type EncounterState, measuringDevice, type Provenance } from '@plumbline/shared/encounter';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Devices, useDevices } from '../devices/index.ts';
 import { ObedientPatient, openTrack, openVirtualPatient, poseForCamera, simulationOf } from '../measurement/index.ts';
@@ -55,6 +55,7 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
     };
   }, []);
 
+  const isHandedOver = state !== null && measuringDevice(state) !== 'patient-device';
   const [pose, setPose] = useState<PoseSource | null>(null);
   useEffect(() => {
     if (simulation?.kind === 'track') {
@@ -74,7 +75,8 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
         opened?.stop();
       };
     }
-    if (!video) return;
+    // Relieved of measuring, the device rests.
+    if (!video || isHandedOver) return;
     const source = poseForCamera(video, config);
     setPose(source);
     source.start();
@@ -82,7 +84,7 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
       source.stop();
       setPose(null);
     };
-  }, [simulation, video, config]);
+  }, [simulation, video, config, isHandedOver]);
 
   const source = simulation ? (simulation.kind === 'virtual' ? 'virtual-patient' : 'track') : 'patient-browser';
   return { devices, pose, source };

@@ -22,6 +22,8 @@ export interface CameraSourceOptions {
   maxFps?: number;
   storage?: Storage | null;
   spawn?: () => PoseWorkerPort;
+  /** How pictures come from the track to the engine; a camera's by default. */
+  startFeed?: typeof startCameraFeed;
 }
 
 /** Landmarks from a live camera track. The track stays the caller's: stop() does not end it. A broken worker is replaced with growing pauses. */
@@ -78,8 +80,8 @@ export function createCameraSource(options: CameraSourceOptions): PoseSource {
           storage: options.storage === undefined ? ownStorage() : options.storage,
           spawn: options.spawn ?? spawnPoseWorker,
           onProgress: (progress) => enter({ kind: 'loading', progress }),
-          onFrame: (frame) => {
-            feed?.onDone();
+          onFrame: (frame, detectMs) => {
+            feed?.onDone(detectMs);
             frames.tell(frame);
           },
           onEnded,
@@ -89,7 +91,7 @@ export function createCameraSource(options: CameraSourceOptions): PoseSource {
       ).then((opened) => {
         engine = opened;
         info = { model, modelSha256: assets.modelSha256, delegate: opened.delegate, version };
-        feed = startCameraFeed(track, opened, options.maxFps ?? 15);
+        feed = (options.startFeed ?? startCameraFeed)(track, opened, options.maxFps ?? 15);
         enter({ kind: 'running' });
       }, finish);
     });

@@ -89,7 +89,7 @@ export class VisitRoom {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Live packets of the other side. */
+  /** Live packets of the other side, which measures. */
   onLive(listener: LiveListener): () => void {
     this.#liveListeners.add(listener);
     return () => this.#liveListeners.delete(listener);
@@ -207,10 +207,10 @@ export class VisitRoom {
     return room;
   }
 
-  /** The sender's party stands in the token our server made; a packet of a party that may not send on its topic is dropped. */
+  /** The sender's party stands in the token our server made; our own side's packets, and those of a party that may not send on their topic, are dropped. */
   #onData(bytes: Uint8Array, participant: RemoteParticipant | undefined, topic: string | undefined): void {
-    if (topic !== LIVE_TOPIC || this.#party !== 'therapist') return;
-    if (!canSendOn(participant?.attributes.party, topic)) return;
+    const sender = participant?.attributes.party;
+    if (topic !== LIVE_TOPIC || sender === this.#party || !canSendOn(sender, topic)) return;
     const receivedMs = performance.now();
     for (const listener of this.#liveListeners) listener(bytes, receivedMs);
   }

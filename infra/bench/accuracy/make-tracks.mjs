@@ -14,6 +14,7 @@ import { withRenderer } from '../../virtual-patient/page.mjs';
  * @typedef {import('../../../shared/src/measurement/index.ts').LandmarkFrame} LandmarkFrame
  * @typedef {typeof import('../../../client/src/virtual-patient/file/clip.ts')} ClipModule
  * @typedef {typeof import('../../../shared/src/measurement/track.ts')} TrackModule
+ * @typedef {{ width: number, height: number, bitsPerPicture: number }} Coding VP8 as a call sends it over a line of that width
  */
 
 /** What decides how a picture of a person looks; how the figure stands and moves is in the truth. */
@@ -33,8 +34,9 @@ const SEES = ['client/src/pose/detector.ts', 'client/src/pose/person.ts', 'clien
  * @param {ClipModule['clipTruth']} tools.clipTruth
  * @param {TrackModule} tools.tracks
  * @param {(seen: { spec: Spec, truth: ClipTruth, frames: LandmarkFrame[] }, done: number) => void} tools.onSeen
+ * @param {Coding} [tools.coding] as they arrive over a video call; left out, as a camera gives them
  */
-export async function seeClips(specs, { context, clipTruth, tracks, onSeen }) {
+export async function seeClips(specs, { context, clipTruth, tracks, onSeen, coding }) {
   const folder = join(context.cacheFolder, 'tracks');
   await mkdir(folder, { recursive: true });
   const { file, sha256, size } = await context.model();
@@ -50,7 +52,7 @@ export async function seeClips(specs, { context, clipTruth, tracks, onSeen }) {
   for (const spec of specs) {
     const truth = clipTruth(spec.clip);
     const key = createHash('sha256')
-      .update(JSON.stringify([code, sha256, spec.clip, truth.perFrame]))
+      .update(JSON.stringify([code, sha256, spec.clip, truth.perFrame, ...(coding ? [coding] : [])]))
       .digest('hex')
       .slice(0, 24);
     const path = join(folder, `${key}.json`);
@@ -69,7 +71,8 @@ export async function seeClips(specs, { context, clipTruth, tracks, onSeen }) {
         drawn = draw(page, missing[i + 1]?.spec);
         /** @type {LandmarkFrame[]} */
         const frames = [];
-        await lab.detectAll(decode(context.ffmpeg(), pictures, spec.clip), (frame) => frames.push(frame));
+        const shown = decode(context.ffmpeg(), pictures, spec.clip, coding);
+        await lab.detectAll(shown, (frame) => frames.push(frame));
         frames.sort((a, b) => a.sequence - b.sequence);
         const meta = {
           source: spec.id,
@@ -102,32 +105,33 @@ async function draw(page, spec) {
   return pictures.map((/** @type {string} */ picture) => Buffer.from(picture, 'base64'));
 }
 
-/** @param {string} ffmpeg @param {readonly Buffer[]} pictures @param {ClipSpec} clip */
-async function* decode(ffmpeg, pictures, { width, height, fps }) {
-  const args = [
-    '-loglevel',
-    'error',
-    '-f',
-    'image2pipe',
-    '-c:v',
-    'mjpeg',
-    '-i',
-    '-',
-    '-f',
-    'rawvideo',
-    '-pix_fmt',
-    'rgba',
-    '-',
-  ];
+/** @param {string} ffmpeg @param {readonly Buffer[]} pictures @param {ClipSpec} clip @param {Coding} [coding] */
+async function* decode(ffmpeg, pictures, { width, height, fps }, coding) {
+  const size = coding ?? { width, height };
+  const coded = coding ? await encode(ffmpeg, pictures, fps, coding) : null;
+  const from = coded ? ['-i', '-'] : ['-f', 'image2pipe', '-c:v', 'mjpeg', '-i', '-'];
+  const args = ['-loglevel', 'error', ...from, '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'];
   const decoder = spawn(ffmpeg, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  decoder.stdin.end(Buffer.concat(pictures));
+  decoder.stdin.end(coded ?? Buffer.concat(pictures));
   const bytes = createByteReader(decoder.stdout);
   let count = 0;
   for (;;) {
-    const rgba = await bytes.take(width * height * 4);
+    const rgba = await bytes.take(size.width * size.height * 4);
     if (!rgba) break;
-    yield { captureMs: (count * 1000) / fps, widthPx: width, heightPx: height, rgba };
+    yield { captureMs: (count * 1000) / fps, widthPx: size.width, heightPx: size.height, rgba };
     count += 1;
   }
   if (count !== pictures.length) throw new Error(`${count} of ${pictures.length} pictures were decoded`);
+}
+
+/** @param {string} ffmpeg @param {readonly Buffer[]} pictures @param {number} fps @param {Coding} coding */
+async function encode(ffmpeg, pictures, fps, { width, height, bitsPerPicture }) {
+  const rate = String(bitsPerPicture * fps);
+  const input = ['-f', 'image2pipe', '-c:v', 'mjpeg', '-framerate', String(fps), '-i', '-'];
+  const live = ['-deadline', 'realtime', '-cpu-used', '6', '-lag-in-frames', '0', '-g', '9999'];
+  const limits = ['-b:v', rate, '-maxrate', rate, '-bufsize', rate];
+  const output = ['-vf', `scale=${width}:${height}`, '-c:v', 'libvpx', ...live, ...limits, '-f', 'webm', '-'];
+  const encoder = spawn(ffmpeg, ['-loglevel', 'error', ...input, ...output], { stdio: ['pipe', 'pipe', 'inherit'] });
+  encoder.stdin.end(Buffer.concat(pictures));
+  return Buffer.concat(await encoder.stdout.toArray());
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CORRECTION_BODIES } from './bodies-correction.ts';
 import { SCREEN_BODIES } from './bodies-screen.ts';
 import { definition, degrees, id, side } from './fields.ts';
+import { MEASURING_TROUBLES } from './measuring.ts';
 
 const refusals = z.array(z.string().max(40)).max(20);
 
@@ -83,6 +84,8 @@ export const EVENT_BODIES = {
   'consent.withdrawn': z.strictObject({ kind: z.enum(['landmark-track']) }),
   'trial.recorded': z.strictObject({ trialId: id, result: trialResult, provenance }),
   'repetition.recorded': z.strictObject({ setId: id, repetition, provenance }),
+  /** How the patient's device does as the one that measures; null: well. */
+  'measuring.reported': z.strictObject({ trouble: z.enum(MEASURING_TROUBLES).nullable() }),
   // Either side tells.
   'stop.pressed': z.strictObject({ how: z.enum(['button', 'key', 'hands-free', 'therapist']) }),
   'stop.resolved': z.strictObject({ choice: z.enum(['resume', 'end-set']) }),
@@ -114,6 +117,11 @@ export const EVENT_BODIES = {
   'set.ended': z.strictObject({ setId: id }),
   ...CORRECTION_BODIES,
   ...SCREEN_BODIES,
+  /** From here on this device measures. */
+  'measuring.chosen': z.strictObject({
+    by: z.enum(['patient-device', 'therapist-browser']),
+    reason: z.enum([...MEASURING_TROUBLES, 'by-choice']),
+  }),
   'display.changed': z.strictObject({ degrees: z.boolean(), skeleton: z.boolean() }),
   'visit.ended': z.strictObject({}),
 } as const;

@@ -5,6 +5,7 @@ export * from './contract.ts';
 export * from './events.ts';
 export * from './happened-at.ts';
 export * from './measurements.ts';
+export * from './measuring.ts';
 export * from './next.ts';
 export * from './parties.ts';
 export * from './past-value.ts';

@@ -1,7 +1,7 @@
 import type { EventBody, EventType } from './bodies.ts';
 import { CURRENT_VERSION, type DeviceEvent } from './events.ts';
 import { next } from './next.ts';
-import { EVENT_PARTIES } from './parties.ts';
+import { EVENT_PARTIES, type Party } from './parties.ts';
 import { SAMPLE_CORRECTIONS } from './sample-corrections.ts';
 import { EMPTY_STATE, type EncounterState } from './state.ts';
 
@@ -61,6 +61,8 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
     },
     provenance: PROVENANCE,
   },
+  'measuring.reported': { trouble: 'too-slow' },
+  'measuring.chosen': { by: 'therapist-browser', reason: 'too-slow' },
   'stop.pressed': { how: 'button' },
   'stop.resolved': { choice: 'end-set' },
   'patient.admitted': {},
@@ -111,10 +113,13 @@ export function makeEvent<T extends EventType>(
   } as unknown as EventOf<T>;
 }
 
-/** The state after the events, each told by the first party that may; throws where one is refused. */
-export function play(events: readonly DeviceEvent[], from: EncounterState = EMPTY_STATE): EncounterState {
+/** The state after the events, each told by its actor, or by the first party that may; throws where one is refused. */
+export function play(
+  events: readonly (DeviceEvent & { actor?: Party })[],
+  from: EncounterState = EMPTY_STATE,
+): EncounterState {
   return events.reduce((state, event) => {
-    const after = next(state, event, EVENT_PARTIES[event.type][0] ?? 'therapist');
+    const after = next(state, event, event.actor ?? EVENT_PARTIES[event.type][0] ?? 'therapist');
     if (!after.ok) throw new Error(`${event.type}: ${after.code}`);
     return after.state;
   }, from);

@@ -34,8 +34,9 @@ function nextRow(state: EncounterState, set: SetState, event: RepetitionEvent, a
   switch (event.type) {
     case 'repetition.recorded': {
       const { repetition, provenance } = event.body;
-      if (set.repetitions.some((row) => row.index === repetition.index)) return refuse('known-repetition');
-      const repetitions = [...set.repetitions, repetition].sort((a, b) => a.index - b.index);
+      if (set.repetitions.some((row) => isSame(row, repetition))) return refuse('known-repetition');
+      const repetitions = [...set.repetitions, { ...repetition, index: freeIndex(set, repetition.index) }];
+      repetitions.sort((a, b) => a.index - b.index);
       return accept(withSet(state, { ...set, repetitions, provenance }));
     }
     case 'repetition.struck': {
@@ -60,4 +61,17 @@ function nextRow(state: EncounterState, set: SetState, event: RepetitionEvent, a
       return accept(withSet(state, { ...set, added }));
     }
   }
+}
+
+type Row = SetState['repetitions'][number];
+
+/** The same movement twice: it has the same number, and no moment of its own. */
+function isSame(one: Row, other: Row): boolean {
+  return one.index === other.index && !(other.startMs >= one.endMs || other.endMs <= one.startMs);
+}
+
+/** The number asked for, or the next free one: a device that took over numbered on without a row that came late. */
+function freeIndex({ repetitions }: SetState, wanted: number): number {
+  const isTaken = repetitions.some(({ index }) => index === wanted);
+  return isTaken ? Math.max(...repetitions.map(({ index }) => index)) + 1 : wanted;
 }

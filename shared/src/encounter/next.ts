@@ -1,4 +1,5 @@
 import type { DeviceEvent } from './events.ts';
+import { cannotHaveMeasured, nextMeasuring } from './measuring.ts';
 import { nextCorrection } from './next-correction.ts';
 import { nextScreen } from './next-screen.ts';
 import { nextSet } from './next-set.ts';
@@ -14,6 +15,10 @@ export function next(state: EncounterState, event: DeviceEvent, by: Party): Next
   if (!EVENT_PARTIES[event.type].includes(by)) return refuse('not-yours');
   if (state.status === 'ended' && !holdsAfterEnd(event.type)) return refuse('ended');
   const atMs = event.happenedAt.serverMs;
+  if (event.type === 'trial.recorded' || event.type === 'repetition.recorded') {
+    const code = cannotHaveMeasured(state, event, by);
+    if (code) return refuse(code);
+  }
   switch (event.type) {
     case 'patient.arrived': {
       const arrival = { camera: event.body.camera, microphone: event.body.microphone };
@@ -43,6 +48,9 @@ export function next(state: EncounterState, event: DeviceEvent, by: Party): Next
       return accept({ ...halt(state, 'stopped', atMs), stop: { by, how: event.body.how, atMs } });
     case 'stop.resolved':
       return resolveStop(state, event.body.choice, atMs);
+    case 'measuring.reported':
+    case 'measuring.chosen':
+      return nextMeasuring(state, event, atMs);
     case 'trial.armed':
     case 'trial.recorded':
     case 'trial.cancelled':

@@ -12,6 +12,8 @@ export const EVENT_PARTIES: Record<EventType, readonly Party[]> = {
   'repetition.recorded': ['patient', 'therapist'],
   'stop.pressed': ['patient', 'therapist'],
   'stop.resolved': ['patient', 'therapist'],
+  'measuring.reported': ['patient'],
+  'measuring.chosen': ['therapist'],
   'patient.admitted': ['therapist'],
   'patient.returned-to-waiting': ['therapist'],
   'trial.armed': ['therapist'],

@@ -3,6 +3,7 @@ import type { dosage, Provenance, repetition, setUp, trialResult } from './bodie
 import type { AmendedChange, PainMark } from './bodies-correction.ts';
 import type { screenStep } from './bodies-screen.ts';
 import type { side } from './fields.ts';
+import { FIRST_MEASURING, type MeasuringState } from './measuring.ts';
 import type { AddReason, AmendmentReason, ManualMethod, StrikeReason, TakeBackReason } from './reasons.ts';
 
 export interface TrialState {
@@ -77,7 +78,9 @@ export interface EncounterState {
   endedAtMs: number | null;
   arrival: { camera: boolean; microphone: boolean } | null;
   consents: readonly 'landmark-track'[];
-  /** What the patient's device does now. */
+  /** Whose device measures. */
+  measuring: MeasuringState;
+  /** What is measured now. */
   active: { kind: 'trial'; trialId: string } | { kind: 'set'; setId: string } | null;
   stop: { by: 'patient' | 'therapist'; how: string; atMs: number } | null;
   display: { degrees: boolean; skeleton: boolean };
@@ -94,6 +97,7 @@ export const EMPTY_STATE: EncounterState = {
   endedAtMs: null,
   arrival: null,
   consents: [],
+  measuring: FIRST_MEASURING,
   active: null,
   stop: null,
   display: { degrees: false, skeleton: false },

@@ -1,6 +1,7 @@
 export * from './angles.ts';
 export * from './change.ts';
 export * from './codec.ts';
+export * from './coded-video.ts';
 export * from './ghost.ts';
 export * from './landmarks.ts';
 export * from './manual-measures.ts';

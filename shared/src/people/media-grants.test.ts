@@ -5,7 +5,7 @@ import { canSendOn, MEDIA_SOURCES, mediaGrants } from './media-grants.ts';
 /** Written down by hand: who may send what into the video room of a visit. */
 const ALLOWED = {
   patient: { camera: true, microphone: true, screen_share: false, screen_share_audio: false, data: true },
-  therapist: { camera: true, microphone: true, screen_share: false, screen_share_audio: false, data: false },
+  therapist: { camera: true, microphone: true, screen_share: false, screen_share_audio: false, data: true },
 } as const;
 
 const PARTIES = ['patient', 'therapist'] as const;
@@ -27,7 +27,7 @@ describe.each(PARTIES)('the %s in the video room', (party) => {
 describe('a packet', () => {
   test.each([
     ['patient', LIVE_TOPIC, true],
-    ['therapist', LIVE_TOPIC, false],
+    ['therapist', LIVE_TOPIC, true],
     ['guest', LIVE_TOPIC, false],
     ['', LIVE_TOPIC, false],
     [undefined, LIVE_TOPIC, false],

@@ -15,12 +15,12 @@ export interface MediaGrants {
 const FACE_AND_VOICE: readonly MediaSource[] = ['camera', 'microphone'];
 
 const GRANTS: Record<Party, MediaGrants> = {
-  // The live landmarks are the only packets there are, and they come from the patient's device.
+  // The live landmarks are the only packets there are. They come from the device that measures, which may be either.
   patient: { sources: FACE_AND_VOICE, canPublishData: true, canSubscribe: true },
-  therapist: { sources: FACE_AND_VOICE, canPublishData: false, canSubscribe: true },
+  therapist: { sources: FACE_AND_VOICE, canPublishData: true, canSubscribe: true },
 };
 
-const SENDERS: Record<string, readonly Party[]> = { [LIVE_TOPIC]: ['patient'] };
+const SENDERS: Record<string, readonly Party[]> = { [LIVE_TOPIC]: ['patient', 'therapist'] };
 
 /** The least a side of a visit needs in its video room. */
 export function mediaGrants(party: Party): MediaGrants {

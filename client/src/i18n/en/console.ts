@@ -177,7 +177,20 @@ export const console = {
       busy: 'Another program uses the microphone: the patient cannot hear you.',
     },
   },
+  whoMeasures: {
+    'too-slow': '{{name}}’s device is too slow to measure well',
+    'cannot-measure': '{{name}}’s device cannot measure',
+    offer: 'This computer can measure the video it receives.',
+    take: 'Measure here instead',
+    here: 'Measured on this computer',
+    waiting: 'Waiting for the video of the patient.',
+    loading: 'Loading what measures: {{percent}} %',
+    wider: 'From the received video: the ± is wider, and the record says so. Keep this page in view.',
+    failed: 'It cannot measure either. It is tried again.',
+    giveBack: 'Back to {{name}}’s device',
+  },
   notice: {
+    'not-measuring': 'A value was not taken: another device measures now.',
     dismiss: 'Dismiss',
     busy: 'That was not started: something is under way already.',
     stopped: 'That was not started: STOP is pressed.',
@@ -224,6 +237,7 @@ export const console = {
     microphone: 'Microphone on, off',
     escape: 'Cancel, close',
     overlay: 'Skeleton on, off',
+    device: 'Measure here, on their device',
     help: 'These keys',
   },
 } as const;

@@ -185,7 +185,20 @@ export const console: TextsLike<typeof english> = {
       busy: 'Otro programa usa el micrófono: el paciente no puede oírle.',
     },
   },
+  whoMeasures: {
+    'too-slow': 'El dispositivo de {{name}} es demasiado lento para medir bien',
+    'cannot-measure': 'El dispositivo de {{name}} no puede medir',
+    offer: 'Este ordenador puede medir el vídeo que recibe.',
+    take: 'Medir aquí',
+    here: 'Se mide en este ordenador',
+    waiting: 'A la espera del vídeo del paciente.',
+    loading: 'Cargando lo que mide: {{percent}} %',
+    wider: 'A partir del vídeo recibido: el ± es mayor, y el registro lo indica. Mantenga esta página a la vista.',
+    failed: 'Tampoco puede medir. Se intenta de nuevo.',
+    giveBack: 'Volver al dispositivo de {{name}}',
+  },
   notice: {
+    'not-measuring': 'No se ha aceptado un valor: ahora mide otro dispositivo.',
     dismiss: 'Descartar',
     busy: 'No se ha iniciado: ya hay algo en curso.',
     stopped: 'No se ha iniciado: está pulsado PARAR.',
@@ -232,6 +245,7 @@ export const console: TextsLike<typeof english> = {
     microphone: 'Micrófono encendido, apagado',
     escape: 'Cancelar, cerrar',
     overlay: 'Esqueleto visible, oculto',
+    device: 'Medir aquí, en su dispositivo',
     help: 'Estas teclas',
   },
 };
