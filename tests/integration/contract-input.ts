@@ -119,7 +119,14 @@ function numberOf(schema: z.ZodType): number {
 
 /** Where a request of this input goes. */
 export function pathOf(contract: RouteContract, { params, query }: RouteInput): string {
-  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params?.[name])));
+  const search = new URLSearchParams(
+    Object.entries(query ?? {}).map(([name, value]) => [name, textOf(value)]),
+  ).toString();
   return path + (search ? `?${search}` : '');
+}
+
+/** As it stands in an address; half a character cannot. */
+function textOf(value: unknown): string {
+  return Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toString();
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { AppContext } from '@plumbline/server/app-context.ts';
 import { routesOf } from '@plumbline/server/clinic-app.ts';
 import { SOCKET_EVENTS } from '@plumbline/shared/encounter';
-import { makeEvent } from '@plumbline/shared/testing';
 import { io } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerOf, type Member, makeCast } from './cast.ts';
-import { type Known, pathOf, validInput, validValue } from './contract-input.ts';
+import { pathOf, validInput, validValue } from './contract-input.ts';
 import { rollBackEverything } from './dry-run.ts';
+import { knownTo } from './known-values.ts';
 import { EVENTS, type Expectation, ROUTES } from './permission-rules.ts';
-import { type Stand, startStand, TOM } from './stand.ts';
+import { type Stand, startStand } from './stand.ts';
 
 let stand: Stand;
 let cast: Member[];
@@ -28,28 +27,6 @@ interface Heard {
   ok: boolean;
   error?: { code: string; path?: string };
   text: string;
-}
-
-/** What a contract cannot know, as `member` would fill it in. */
-function knownTo({ subject, deviceId }: Member): Known {
-  const envelope = { id: uuid(), encounterId: subject.encounterId, deviceId, deviceSeq: 1 };
-  const isPatient = deviceId === subject.device.id;
-  return {
-    encounterId: subject.encounterId,
-    patientId: subject.patientId,
-    token: subject.link,
-    email: TOM.email,
-    password: TOM.password,
-    timeZone: 'Europe/Berlin',
-    day: new Date().toISOString().slice(0, 10),
-    sha256: createHash('sha256').update(Buffer.from('AAAA', 'base64')).digest('hex'),
-    // Her device has told three events of this visit: arrived, consent, and one for every try before it is rolled back.
-    events: [
-      isPatient
-        ? makeEvent('stop.pressed', {}, { ...envelope, deviceSeq: 3 })
-        : makeEvent('display.changed', {}, envelope),
-    ],
-  };
 }
 
 /** Of every table but the audit log: how many rows, and a hash over them. */

@@ -18,6 +18,8 @@ export interface WantedVisit {
 /** Throws where this is not a time zone we know, naming the field. */
 export function assertTimeZone(timeZone: string, path: string): void {
   try {
+    // An offset is read the other way round by the database (POSIX), and knows no summer time.
+    if (/^[+-]/.test(timeZone)) throw new RangeError('an offset');
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
     throw new ProblemError(400, 'unknown-time-zone', path);

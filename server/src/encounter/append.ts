@@ -7,6 +7,7 @@ import {
   parseDeviceEvent,
   upcastState,
 } from '@plumbline/shared/encounter';
+import { findUnfit } from '@plumbline/shared/http';
 import type { Actor } from '@plumbline/shared/people';
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
@@ -85,9 +86,11 @@ async function appendOne(
   at: Locked,
   app: AppContext,
 ): Promise<AppendOutcome> {
+  const unfit = findUnfit(sent);
+  if (unfit) return refusal(idOf(sent), { code: 'malformed', path: unfit.join('.').slice(0, 200) || 'event' });
   const parsed = eventEnvelope.safeParse(sent);
   if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    const path = parsed.error.issues[0]?.path.join('.') || 'event';
     return refusal(idOf(sent), { code: 'malformed', path });
   }
   const envelope = parsed.data;
@@ -162,7 +165,7 @@ function refusal(id: string, error: { code: string; path?: string }): Extract<Ap
 
 function idOf(sent: unknown): string {
   const id = typeof sent === 'object' && sent !== null ? (sent as { id?: unknown }).id : undefined;
-  return typeof id === 'string' ? id.slice(0, 64) : '';
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : '';
 }
 
 async function isOwnDevice({ tx, clinicId, actor }: Scope, encounter: AtEncounter, deviceId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Party } from '@plumbline/shared/encounter';
+import { validate as isUuid } from 'uuid';
 
 export interface TokenRequest {
   room: string;
@@ -38,5 +39,6 @@ export function roomName(encounterId: string, generation: number): string {
 /** The encounter and generation of a room of ours; null for any other name. */
 export function parseRoomName(room: string): { encounterId: string; generation: number } | null {
   const match = /^e\.([0-9a-f-]{36})\.(\d{1,9})$/.exec(room);
-  return match ? { encounterId: match[1] ?? '', generation: Number(match[2]) } : null;
+  const [, encounterId = '', generation] = match ?? [];
+  return isUuid(encounterId) ? { encounterId, generation: Number(generation) } : null;
 }

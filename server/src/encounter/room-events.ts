@@ -1,3 +1,5 @@
+import { findUnfit } from '@plumbline/shared/http';
+import { validate as isUuid } from 'uuid';
 import type { AppContext } from '../app-context.ts';
 import type { Tx } from '../database/database.ts';
 import { parseRoomName, type RoomEvent, roomName } from './room-broker.ts';
@@ -5,7 +7,13 @@ import { parseRoomName, type RoomEvent, roomName } from './room-broker.ts';
 /** Takes in what LiveKit tells, each event once, in any order; somebody we did not let in is sent out. */
 export async function onRoomEvent(app: AppContext, event: RoomEvent): Promise<void> {
   const room = parseRoomName(event.room);
-  if (!room) return;
+  // Every identity that we let in is one of our ids.
+  if (!room || findUnfit(event.id)) return;
+  const isAboutSomebody = event.kind === 'joined' || event.kind === 'left';
+  if (isAboutSomebody && !isUuid(event.identity)) {
+    if (event.kind === 'joined' && event.identity) await app.broker.remove(event.room, event.identity);
+    return;
+  }
   const invited = await app.db.withSystem(async (tx) => {
     const ours = await tx.selectFrom('encounter').select('id').where('id', '=', room.encounterId).executeTakeFirst();
     // Several installations (the demo's beside the clinic's) share one video server.

@@ -10,6 +10,14 @@ import { toProblem } from './answer.ts';
 import { perform } from './perform.ts';
 import type { Exchange, Route } from './registry.ts';
 
+/** What Express says of a request that it cannot read. */
+const UNREADABLE: Record<number, string> = { 413: 'too-large', 415: 'unsupported' };
+
+/** An address that is not UTF-8 is found while the path is matched, everything else while the body is read. */
+function unreadablePart(error: unknown): string {
+  return error instanceof URIError ? 'params' : 'body';
+}
+
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Mounts every route of the registry under the app's base path. */
@@ -22,9 +30,9 @@ export function mountHttp(router: Router, routes: readonly Route[], app: AppCont
   }
   router.use('/api', (_request, response) => send(response, 404, { code: 'no-such-route' }));
   router.use('/api', (error: unknown, request: Request, response: Response, _next: () => void) => {
-    const status = (error as { status?: number }).status;
-    if (status === 413) send(response, 413, { code: 'too-large', path: 'body' });
-    else if (status === 400) send(response, 400, { code: 'invalid', path: 'body' });
+    const { status = 500 } = error as { status?: number };
+    const isClear = status >= 400 && status < 500;
+    if (isClear) send(response, status, { code: UNREADABLE[status] ?? 'invalid', path: unreadablePart(error) });
     else fail(response, error, request, app);
   });
 }

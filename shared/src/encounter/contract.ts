@@ -46,7 +46,7 @@ export const listEvents = route({
   method: 'GET',
   path: '/api/encounters/:encounterId/events',
   params: encounterId,
-  query: z.strictObject({ since: z.coerce.number().int().nonnegative() }),
+  query: z.strictObject({ since: z.coerce.number().int().nonnegative().max(2_147_483_647) }),
   response: z.strictObject({ events: z.array(storedEvent), serverSeq: z.int().nonnegative(), more: z.boolean() }),
 });
 

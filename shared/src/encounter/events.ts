@@ -8,9 +8,9 @@ export const eventEnvelope = z.strictObject({
   encounterId: z.uuid(),
   deviceId: z.uuid(),
   /** 1, 2, 3 … without gaps, per device and encounter. */
-  deviceSeq: z.int().positive(),
+  deviceSeq: z.int().positive().max(2_147_483_647),
   type: z.string().max(60),
-  version: z.int().positive(),
+  version: z.int().positive().max(1_000),
   happenedAt,
   body: z.record(z.string(), z.unknown()),
 });

@@ -1,1 +1,2 @@
 export * from './route.ts';
+export * from './unfit.ts';
