@@ -2,7 +2,17 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const capabilities = ['people', 'appointments', 'encounter', 'measurement', 'programme', 'outcomes', 'record', 'audit'];
+const capabilities = [
+  'people',
+  'appointments',
+  'encounter',
+  'measurement',
+  'programme',
+  'outcomes',
+  'record',
+  'rights',
+  'audit',
+];
 
 /** The rooms of the house: who may import what. Sideways only through a capability's public index. */
 const sideways = capabilities.map((name) => ({

@@ -10,14 +10,15 @@ import { peopleRoutes } from './people/index.ts';
 import { mountHttp } from './registry/mount-http.ts';
 import { mountSockets } from './registry/mount-sockets.ts';
 import type { Route } from './registry/registry.ts';
+import { rightsJobs, rightsRoutes } from './rights/index.ts';
 
 /** Every route there is. */
 export function routesOf(app: AppContext): readonly Route[] {
-  return [...configRoutes(app), ...peopleRoutes, ...appointmentRoutes, ...encounterRoutes];
+  return [...configRoutes(app), ...peopleRoutes, ...appointmentRoutes, ...encounterRoutes, ...rightsRoutes];
 }
 
 /** Every kind of work for later. */
-export const allJobs: readonly Job[] = [];
+export const allJobs: readonly Job[] = rightsJobs;
 
 /** One clinic installation under its base path: API, wake-ups, pages. */
 export function createClinicApp(app: AppContext, io: SocketServer): Router {

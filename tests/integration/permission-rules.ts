@@ -26,6 +26,8 @@ function everyRelationOf(...roles: (typeof STAFF_ROLES)[number][]): readonly Who
 }
 const STAFF = everyRelationOf(...STAFF_ROLES);
 const THERAPISTS = everyRelationOf('therapist');
+const ADMINISTRATORS = everyRelationOf('administrator');
+const ADMINISTRATORS_HERE = ADMINISTRATORS.filter((who) => who !== 'administrator other clinic');
 
 /** By the name of the route's contract. */
 export const ROUTES: Record<string, Expectation> = {
@@ -49,6 +51,19 @@ export const ROUTES: Record<string, Expectation> = {
   'encounter.append': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
   'encounter.media': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
   'encounter.store-segment': { may: PATIENT_HERE, refusal: 'not-found' },
+
+  'rights.get': { may: [...CARES, ...ADMINISTRATORS_HERE], refusal: 'not-found' },
+  'rights.export': { may: CARES, refusal: 'not-found' },
+  'rights.restrict': { may: [...CARES, ...ADMINISTRATORS_HERE], refusal: 'not-found' },
+  'rights.ask-for-erasure': { may: [...CARES, ...ADMINISTRATORS_HERE], refusal: 'not-found' },
+  'rights.withdraw-erasure': {
+    may: [...CARES, ...ADMINISTRATORS_HERE],
+    refusal: 'not-found',
+    answers: 'nothing-pending',
+  },
+  'rights.retention': { may: ADMINISTRATORS, refusal: 'not-allowed' },
+  'rights.set-retention': { may: ADMINISTRATORS, refusal: 'not-allowed' },
+  'rights.run-retention': { may: ADMINISTRATORS, refusal: 'not-allowed' },
 };
 
 /** By the name of the socket event. */

@@ -22,7 +22,24 @@ export interface Tables {
     created_at: Made;
   };
   patient_key: OfClinic & { patient_id: string; wrapped_key: Buffer };
-  patient: OfClinic & { id: string; name_sealed: Buffer; created_at: Made };
+  patient: OfClinic & {
+    id: string;
+    name_sealed: Buffer;
+    created_at: Made;
+    restricted_at: ColumnType<Date | null, never, Date | null>;
+    erased_at: ColumnType<Date | null, never, Date | null>;
+  };
+  retention_rule: OfClinic & { kind: string; days: number; set_by: string; set_at: Date };
+  retention_run: OfClinic & { id: string; ran_at: Date; removed: Json<Record<string, number>>; charts_due: number };
+  erasure: OfClinic & {
+    id: string;
+    patient_id: string;
+    reason: string;
+    asked_at: Date;
+    due_at: Date;
+    withdrawn_at: Date | null;
+    done_at: Date | null;
+  };
   care: OfClinic & { id: string; patient_id: string; account_id: string; from_at: Date; until_at: Date | null };
   chart_opening: OfClinic & {
     id: string;

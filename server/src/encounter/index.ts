@@ -7,4 +7,5 @@ export { readPresence, watchers } from './presence.ts';
 export type { RoomBroker } from './room-broker.ts';
 export { onRoomEvent, reconcileRooms } from './room-events.ts';
 export { encounterRoutes } from './routes.ts';
+export { readSegment } from './segments.ts';
 export { socketRoutes } from './socket-routes.ts';

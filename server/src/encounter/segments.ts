@@ -72,7 +72,12 @@ export async function storeSegment(
 }
 
 /** The codec's bytes of one stored segment; null where there is none (any more). */
-export async function readSegment(scope: Scope, encounter: AtEncounter, segmentId: string, app: AppContext) {
+export async function readSegment(
+  scope: Scope,
+  encounter: Pick<AtEncounter, 'encounterId' | 'patientId'>,
+  segmentId: string,
+  app: AppContext,
+) {
   const key = await patientKey(scope, app, encounter.patientId);
   const sealed = await app.files.get(`tracks/${encounter.encounterId}/${segmentId}`);
   return key && sealed ? open(key, sealed, `segment ${segmentId}`) : null;

@@ -7,7 +7,7 @@ import type { Scope } from '../database/database.ts';
 export async function patientScope({ tx, clinicId }: Scope, patientId: string): Promise<PatientScope | null> {
   const known = await tx
     .selectFrom('patient')
-    .select('id')
+    .select('restricted_at')
     .where('clinic_id', '=', clinicId)
     .where('id', '=', patientId)
     .executeTakeFirst();
@@ -31,6 +31,7 @@ export async function patientScope({ tx, clinicId }: Scope, patientId: string): 
     patientId,
     carerIds: carers.map(({ account_id }) => account_id),
     openerIds: openers.map(({ account_id }) => account_id),
+    isRestricted: known.restricted_at !== null,
   };
 }
 

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import { guessLimits } from '../rate-limits.ts';
 import { toProblem } from './answer.ts';
 import { perform } from './perform.ts';
-import type { Exchange, Route } from './registry.ts';
+import { Download, type Exchange, type Route } from './registry.ts';
 
 /** What Express says of a request that it cannot read. */
 const UNREADABLE: Record<number, string> = { 413: 'too-large', 415: 'unsupported' };
@@ -43,7 +43,10 @@ async function answer(route: Route, request: Request, response: Response, app: A
     const exchange = await createExchange(request, response, app);
     const { params, query, body } = request;
     const data = await perform(route, { params, query, body }, exchange);
-    response.set('cache-control', 'no-store').json({ ok: true, data });
+    response.set('cache-control', 'no-store');
+    if (data instanceof Download)
+      response.attachment(data.fileName).type(data.contentType).send(Buffer.from(data.bytes));
+    else response.json({ ok: true, data });
   } catch (error) {
     fail(response, error, request, app);
   }

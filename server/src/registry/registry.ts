@@ -26,6 +26,19 @@ export interface AtEncounter extends EncounterScope {
   patientId: string;
 }
 
+/** An answer that is a file instead of JSON. */
+export class Download {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+
+  constructor(fileName: string, contentType: string, bytes: Uint8Array) {
+    this.fileName = fileName;
+    this.contentType = contentType;
+    this.bytes = bytes;
+  }
+}
+
 type AnyContract = RouteContract;
 export interface Input<C extends AnyContract> {
   params: z.infer<C['params']>;

@@ -8,6 +8,8 @@ export interface PatientScope {
   carerIds: readonly string[];
   /** Accounts that opened the chart with a reason ("break glass") and whose time is not over. */
   openerIds: readonly string[];
+  /** Kept, not used: nobody cares for the patient by it, and only a reason opens the chart. */
+  isRestricted: boolean;
 }
 
 /** An encounter as far as permissions look at it. `deviceIds` are the patient's devices bound to it. */
@@ -54,9 +56,27 @@ export function canTakeOnPatients(actor: Actor): boolean {
 
 /** A therapist who cares for the patient now: plans, treats, writes. */
 export function canCareFor(actor: Actor, patient: PatientScope): boolean {
+  return isCarer(actor, patient) && !patient.isRestricted;
+}
+
+function isCarer(actor: Actor, patient: PatientScope): boolean {
   return (
     hasRole(actor, 'therapist') && actor.clinicId === patient.clinicId && patient.carerIds.includes(actor.accountId)
   );
+}
+
+/** What a patient may ask of us (a copy, restriction, erasure) is done by who cares for them, restricted or not, or by an administrator. */
+export function canServeRights(actor: Actor, patient: PatientScope): boolean {
+  return isCarer(actor, patient) || (canAdminister(actor) && isOf(actor, patient));
+}
+
+/** A copy of everything holds the chart, which an administrator does not read. */
+export function canExportChart(actor: Actor, patient: PatientScope): boolean {
+  return isCarer(actor, patient);
+}
+
+function isOf(actor: Actor, { clinicId }: PatientScope): boolean {
+  return actor.kind === 'staff' && actor.clinicId === clinicId;
 }
 
 /** Carers read a chart; so does a colleague who gave a reason, until the time is over. */
