@@ -29,6 +29,7 @@ const routes: RouteObject[] = [
             element: <StaffLayout />,
             children: [
               page('visits', async () => (await import('../appointments/VisitsPage.tsx')).VisitsPage),
+              page('administration/data', async () => (await import('../rights/RetentionPage.tsx')).RetentionPage),
               page('visits/:encounterId/summary', async () => (await import('../summary/SummaryPage.tsx')).SummaryPage),
             ],
           },

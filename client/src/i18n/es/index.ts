@@ -10,6 +10,7 @@ import { movement } from './movement.ts';
 import { patient } from './patient.ts';
 import { people } from './people.ts';
 import { results } from './results.ts';
+import { rights } from './rights.ts';
 import { screens } from './screens.ts';
 import { summary } from './summary.ts';
 
@@ -25,6 +26,7 @@ export const es = {
   console,
   byHand,
   correct,
+  rights,
   screens,
   results,
   summary,

@@ -1,0 +1,1 @@
+export { PatientRightsPanel } from './PatientRightsPanel.tsx';
