@@ -15,6 +15,10 @@ export const part = {
     const { trialsOf } = await load('./trial-specs.ts');
     /** @type {typeof import('./score.ts')} */
     const { rowOf, scoreTrial } = await load('./score.ts');
+    /** @type {typeof import('./methods.ts')} */
+    const { methodTables, tryWays } = await load('./methods.ts');
+    /** @type {typeof import('./turns.ts')} */
+    const { turnsOf } = await load('./turns.ts');
     /** @type {typeof import('./findings.ts')} */
     const { findingsOf } = await load('./findings.ts');
     /** @type {typeof import('./bland-altman.ts')} */
@@ -26,6 +30,8 @@ export const part = {
     const specs = folds.PROTOCOLS.flatMap(({ id }) => trialsOf(id));
     /** @type {import('./score.ts').Scored[]} */
     const scored = [];
+    /** @type {import('./methods.ts').Tried[]} */
+    const tried = [];
     let toldMs = 0;
     await seeClips(specs, {
       context,
@@ -38,6 +44,12 @@ export const part = {
         const peakDegrees = truth.acts[0]?.repetitions[0]?.peakDegrees;
         if (peakDegrees === undefined) throw new Error(`${id} has no repetition`);
         scored.push(scoreTrial({ id, group, side, truth: peakDegrees, frames }, protocol));
+        tried.push({
+          protocol: protocol.id,
+          group,
+          errors: tryWays(frames, protocol, side, peakDegrees),
+          turn: turnsOf(frames, truth, protocol.plane),
+        });
         if (Date.now() - toldMs < 5_000) return;
         toldMs = Date.now();
         context.say(`${done} of ${specs.length} trials`);
@@ -50,6 +62,7 @@ export const part = {
     });
     const plot = join(context.cacheFolder, 'accuracy.svg');
     await writeFile(plot, blandAltman(scored.filter(({ group }) => group === 'held-out')));
-    return findingsOf(rows, scored, folds.PROTOCOLS, plot);
+    const findings = findingsOf(rows, scored, folds.PROTOCOLS, plot);
+    return { ...findings, tables: [...findings.tables, ...methodTables(tried, folds.PROTOCOLS)] };
   },
 };

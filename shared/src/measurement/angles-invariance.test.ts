@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AngleName, angleOf, pointOf, pointsIn } from './angles.ts';
+import { type AngleName, angleOf, pointsIn } from './angles.ts';
 import { type LandmarkFrame, POINT, type Side } from './landmarks.ts';
 import { type FrameOptions, makeFrame, mirrored } from './make-frame.ts';
 import { facingOf, signedAngleOf } from './signed-angle.ts';
+import { pointOf } from './vectors.ts';
 import { bodyYaw } from './view.ts';
 
 const ANGLES: AngleName[] = [

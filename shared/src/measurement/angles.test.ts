@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type AngleName, angleOf, between, pointsIn, pointsNeeded, visibilityOf } from './angles.ts';
+import { type AngleName, angleOf, pointsIn, pointsNeeded, visibilityOf } from './angles.ts';
 import { POINT, type Side } from './landmarks.ts';
 import { type FrameOptions, makeFrame } from './make-frame.ts';
 import { makeMovement } from './make-movement.ts';
+import { between } from './vectors.ts';
 
 function read(options: FrameOptions, angle: AngleName, side: Side, space: 'planar' | '3d' = 'planar'): number {
   const points = pointsIn(makeFrame(options), space);

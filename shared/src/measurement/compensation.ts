@@ -1,6 +1,7 @@
-import { angleOf, middle, minus, type Vector } from './angles.ts';
+import { angleOf } from './angles.ts';
 import { POINT, type Side } from './landmarks.ts';
 import type { Compensation } from './protocols.ts';
+import { middle, minus, type Vector } from './vectors.ts';
 
 /** From this much on a compensation is told with the value, degrees more than at the start. */
 export const WORTH_TELLING: Record<Compensation, number> = {

@@ -18,7 +18,8 @@ export * from './timed-fold.ts';
 export * from './track.ts';
 export * from './trial.ts';
 export * from './trial-result.ts';
+export * from './vectors.ts';
 export * from './view.ts';
 
 /** Raised whenever a change to the folds can change a value. */
-export const ALGORITHM_VERSION = '2026-11-24.6';
+export const ALGORITHM_VERSION = '2026-11-24.7';

@@ -29,6 +29,8 @@ export type Side = 'left' | 'right';
 /** BlazePose indices; left is the patient's left. */
 export const POINT = {
   nose: 0,
+  leftEye: 2,
+  rightEye: 5,
   leftEar: 7,
   rightEar: 8,
   leftShoulder: 11,

@@ -1,4 +1,4 @@
-import { pointsIn, pointsNeeded, type Vector, visibilityOf } from './angles.ts';
+import { pointsIn, pointsNeeded, visibilityOf } from './angles.ts';
 import { compensationOf } from './compensation.ts';
 import { refusalsOf } from './gate.ts';
 import { type LandmarkFrame, POINT, type Side } from './landmarks.ts';
@@ -7,6 +7,7 @@ import type { Protocol } from './protocols.ts';
 import { readAngle } from './read-angle.ts';
 import type { Refusal } from './results.ts';
 import { facingOf } from './signed-angle.ts';
+import type { Vector } from './vectors.ts';
 import { offPlane } from './view.ts';
 
 /** What one frame of a trial told; kept until its result. */
@@ -40,7 +41,7 @@ const MOVED = 0.5;
 
 /** Reads one frame under a protocol. */
 export function lookAt(frame: LandmarkFrame, protocol: Protocol, side: Side, standpoint: Standpoint): Look {
-  const { angle, plane, method } = protocol;
+  const { angle, plane, method, reference } = protocol;
   const { yaw, facing, place } = standpoint;
   const off = offPlane(yaw ?? 45, plane);
   const refusals = [...refusalsOf(frame, angle, side)];
@@ -53,7 +54,7 @@ export function lookAt(frame: LandmarkFrame, protocol: Protocol, side: Side, sta
   const isReadable = frame.image && !stranger && !refusals.includes('joint-hidden');
   return {
     atMs: frame.captureMs,
-    angle: isReadable ? readAngle(frame, angle, side, { method, plane, yaw, facing }) : null,
+    angle: isReadable ? readAngle(frame, angle, side, { method, plane, yaw, facing, reference }) : null,
     off,
     visibility: frame.image ? visibilityOf(frame.image, pointsNeeded(angle, side)) : 0,
     helps: protocol.compensations.map((code) => (points && compensationOf(points, code, side)) ?? Number.NaN),

@@ -1,6 +1,6 @@
-import type { Vector } from './angles.ts';
 import { type Landmark, type LandmarkFrame, POINT } from './landmarks.ts';
 import { AVERAGE_BUILD, type Build, from, makeSkeleton, type Pose } from './make-skeleton.ts';
+import type { Vector } from './vectors.ts';
 
 /** Where the patient is turned: to the camera, or showing it the patient's own left or right side. */
 export type Facing = 'front' | 'back' | 'side-left' | 'side-right';

@@ -1,5 +1,5 @@
-import type { Vector } from './angles.ts';
 import { LANDMARK_COUNT, POINT, type Side } from './landmarks.ts';
+import type { Vector } from './vectors.ts';
 
 /** Joint angles of one side in degrees, anatomical zero; negative is the other way (extension, adduction, plantarflexion). */
 export interface LimbPose {
@@ -91,6 +91,8 @@ export function makeSkeleton(pose: Pose, build: Build = AVERAGE_BUILD): Vector[]
   const face = turned(across, down, neckSideBend);
   const points = new Array<Vector>(LANDMARK_COUNT).fill(from(head, 0.1, ahead));
   points[POINT.nose] = from(head, 0.12, ahead);
+  points[POINT.leftEye] = from(from(head, 0.1, ahead), 0.032, face);
+  points[POINT.rightEye] = from(from(head, 0.1, ahead), -0.032, face);
   points[POINT.leftEar] = from(head, 0.075, face);
   points[POINT.rightEar] = from(head, -0.075, face);
   for (const side of ['left', 'right'] as const) {

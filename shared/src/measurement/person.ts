@@ -1,5 +1,6 @@
-import { lengthOf, middle, minus, pointsIn, type Vector } from './angles.ts';
+import { pointsIn } from './angles.ts';
 import { type LandmarkFrame, POINT } from './landmarks.ts';
+import { lengthOf, middle, minus, type Vector } from './vectors.ts';
 
 /** Where somebody is: middle of the trunk and its size, in frame heights. */
 export interface Place {

@@ -1,4 +1,6 @@
 import type { AngleName } from './angles.ts';
+import type { Method } from './read-angle.ts';
+import type { Reference } from './swing.ts';
 
 /** How one angle is measured. Never edited in place: a change is a new version. */
 export interface Protocol {
@@ -8,8 +10,10 @@ export interface Protocol {
   angle: AngleName;
   /** peak: how far it goes. deficit: what is missing to straight at the end, negative beyond it (hyperextension). */
   value: 'peak' | 'deficit';
-  /** `fused` weighs image and model metres by how well the plane is seen. */
-  method: 'planar' | '3d' | 'fused';
+  /** Where the angle is taken; chosen by the bench, which prints the choice (decision 0005). */
+  method: Exclude<Method, 'mean'>;
+  /** What arm or leg are read against. */
+  reference: Reference;
   plane: 'frontal' | 'sagittal';
   mode: Mode;
   position: Position;
@@ -44,6 +48,7 @@ const common = {
   position: 'standing',
   strength: 'strong',
   method: 'planar',
+  reference: 'trunk',
   refuseOffPlaneDegrees: 27,
   minExcursionDegrees: 20,
   startsAtDegrees: 0,
@@ -58,8 +63,11 @@ function protocol(id: string, angle: AngleName, rest: Draft): Protocol {
   return { ...common, id, angle, view, cues, ...rest };
 }
 
-const frontal = { plane: 'frontal' } as const;
+// The bench decides (decision 0005): seen from the front the body's turn is measured well enough to undo it; seen from
+// the side its error is as large as the turn.
+const frontal = { plane: 'frontal', version: 2, method: 'corrected' } as const;
 const sagittal = { plane: 'sagittal' } as const;
+const fromPelvis = { version: 2, reference: 'pelvis' } as const;
 
 /** The protocols in one camera's reach. Rotations and true lumbar motion are not among them: one camera does not see them. */
 export const PROTOCOLS: readonly Protocol[] = [
@@ -85,9 +93,15 @@ export const PROTOCOLS: readonly Protocol[] = [
     reachesDegrees: 0,
     compensations: [],
   }),
-  protocol('hip-flexion', 'hip-flexion', { ...sagittal, region: 'hip', reachesDegrees: 115 }),
+  protocol('hip-flexion', 'hip-flexion', {
+    ...sagittal,
+    ...fromPelvis,
+    region: 'hip',
+    reachesDegrees: 115,
+  }),
   protocol('hip-extension', 'hip-extension', {
     ...sagittal,
+    ...fromPelvis,
     region: 'hip',
     reachesDegrees: 20,
     minExcursionDegrees: 4,
@@ -95,11 +109,18 @@ export const PROTOCOLS: readonly Protocol[] = [
   }),
   protocol('hip-abduction', 'hip-abduction', {
     ...frontal,
+    ...fromPelvis,
     region: 'hip',
     reachesDegrees: 45,
     minExcursionDegrees: 10,
   }),
-  protocol('knee-flexion', 'knee-flexion', { ...sagittal, region: 'knee', reachesDegrees: 135, compensations: [] }),
+  protocol('knee-flexion', 'knee-flexion', {
+    ...sagittal,
+    ...fromPelvis,
+    region: 'knee',
+    reachesDegrees: 135,
+    compensations: [],
+  }),
   protocol('knee-extension', 'knee-flexion', {
     ...sagittal,
     region: 'knee',
@@ -122,6 +143,8 @@ export const PROTOCOLS: readonly Protocol[] = [
   }),
   protocol('neck-side-bend', 'neck-side-bend', {
     ...frontal,
+    // The head turns on its own: the trunk's turn is not that of the eyes.
+    method: 'planar',
     region: 'neck',
     position: 'sitting',
     strength: 'weak',
@@ -149,9 +172,20 @@ export const PROTOCOLS: readonly Protocol[] = [
   }),
 ];
 
-/** A protocol by its id, with or without `@version`; undefined for others. */
+/** What those were that have changed, so that a stored value's protocol is still what it was. */
+const EARLIER: readonly Protocol[] = PROTOCOLS.filter(({ version }) => version === 2).map((one) => ({
+  ...one,
+  version: 1,
+  method: 'planar',
+  reference: 'trunk',
+}));
+
+/** A protocol by its id, as it is now, or by `id@version`, as it was then; undefined for others. */
 export function findProtocol(id: string): Protocol | undefined {
-  return PROTOCOLS.find((one) => one.id === id || `${one.id}@${one.version}` === id);
+  return (
+    PROTOCOLS.find((one) => one.id === id) ??
+    [...PROTOCOLS, ...EARLIER].find((one) => `${one.id}@${one.version}` === id)
+  );
 }
 
 /** +1 where the movement goes to larger angles, −1 where it straightens. */

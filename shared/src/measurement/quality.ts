@@ -1,8 +1,8 @@
 import type { QualityCode } from '../programme/index.ts';
-import { minus, pointOf, type Vector } from './angles.ts';
 import { compensationOf } from './compensation.ts';
 import { POINT, type Side } from './landmarks.ts';
 import { heelRiseOf } from './signal.ts';
+import { minus, pointOf, type Vector } from './vectors.ts';
 
 const DEGREES = 180 / Math.PI;
 

@@ -1,7 +1,8 @@
 import type { Exercise } from '../programme/index.ts';
-import { angleOf, lengthOf, minus, pointOf, pointsIn, pointsNeeded, type Vector, visibilityOf } from './angles.ts';
+import { angleOf, pointsIn, pointsNeeded, visibilityOf } from './angles.ts';
 import { type LandmarkFrame, POINT, type Side } from './landmarks.ts';
 import { readAngle } from './read-angle.ts';
+import { lengthOf, minus, pointOf, type Vector } from './vectors.ts';
 import { offPlane } from './view.ts';
 
 const COUNTING_VISIBILITY = 0.3;

@@ -1,5 +1,7 @@
-import { type AngleName, angleOf, middle, minus, pointOf, type Vector } from './angles.ts';
+import { type AngleName, angleOf } from './angles.ts';
 import { POINT, type Side } from './landmarks.ts';
+import { kneeOf, type Reference, swingOf, trunkDown } from './swing.ts';
+import { pointAt as at, middle, minus, pointOf, type Vector } from './vectors.ts';
 
 /**
  * Which way the person looks in the picture, seen from the side: +1 where the front of the body is to the right of the
@@ -28,38 +30,45 @@ export function signedAngleOf(
   name: AngleName,
   side: Side,
   facing: 1 | -1 | 0,
+  reference: Reference = 'trunk',
 ): number | null {
-  const size = angleOf(points, name, side);
+  const size = angleOf(points, name, side, reference);
   if (size === null) return null;
   const on = (part: Parameters<typeof pointOf>[1]) => at(points, pointOf(side, part));
-  const down = trunkDown(points);
+  /** How far the limb points to the right of where it would hang. */
+  const swung = (which: 'arm' | 'leg' | 'thigh') => {
+    const { limb, rest } = swingOf(points, which, side, reference);
+    return -cross(rest, limb);
+  };
   switch (name) {
     case 'shoulder-flexion':
     case 'shoulder-extension': {
-      const forward = size > OVERHEAD ? 1 : Math.sign(-cross(down, minus(on('Elbow'), on('Shoulder'))) * (facing || 1));
+      const forward = size > OVERHEAD ? 1 : Math.sign(swung('arm') * (facing || 1));
       return name === 'shoulder-flexion' ? size * forward : -size * forward;
     }
     case 'elbow-flexion':
       return (
         size * Math.sign(-cross(minus(on('Elbow'), on('Shoulder')), minus(on('Wrist'), on('Elbow'))) * (facing || 1))
       );
-    case 'knee-flexion':
-      return size * Math.sign(cross(minus(on('Knee'), on('Hip')), minus(on('Ankle'), on('Knee'))) * (facing || 1));
+    case 'knee-flexion': {
+      const { thigh, shank } = kneeOf(points, side, reference);
+      return size * Math.sign(cross(thigh, shank) * (facing || 1));
+    }
     case 'hip-flexion':
     case 'hip-extension': {
-      const forward = Math.sign(-cross(down, minus(on('Knee'), on('Hip'))) * (facing || 1));
+      const forward = Math.sign(swung('thigh') * (facing || 1));
       return name === 'hip-flexion' ? size * forward : -size * forward;
     }
     case 'trunk-inclination':
-      return size * Math.sign(-down.x * (facing || 1));
+      return size * Math.sign(-trunkDown(points).x * (facing || 1));
     case 'trunk-side-bend':
-      return size * towards(points, side, -down.x);
+      return size * towards(points, side, -trunkDown(points).x);
     case 'neck-side-bend':
       return size * neckTowards(points, side);
     case 'shoulder-abduction':
-      return size > OVERHEAD ? size : size * towards(points, side, outOf(down, minus(on('Elbow'), on('Shoulder'))));
+      return size > OVERHEAD ? size : size * towards(points, side, swung('arm'));
     case 'hip-abduction':
-      return size * towards(points, side, outOf(down, minus(on('Knee'), on('Hip'))));
+      return size * towards(points, side, swung('leg'));
     default:
       return size;
   }
@@ -72,28 +81,13 @@ function towards(points: readonly Vector[], side: Side, right: number): number {
 }
 
 function neckTowards(points: readonly Vector[], side: Side): number {
-  const ears = minus(at(points, POINT.leftEar), at(points, POINT.rightEar));
+  const eyes = minus(at(points, POINT.leftEye), at(points, POINT.rightEye));
   const shoulders = minus(at(points, POINT.leftShoulder), at(points, POINT.rightShoulder));
-  // Seen from the front the left ear is to the right; it sinks (y grows) in a bend to the left. From behind both turn round.
-  const turn = cross(shoulders, ears) * Math.sign(shoulders.x || 1);
+  // Seen from the front the left eye is to the right; it sinks (y grows) in a bend to the left. From behind both turn round.
+  const turn = cross(shoulders, eyes) * Math.sign(shoulders.x || 1);
   return Math.sign(turn * (side === 'left' ? 1 : -1)) || 1;
-}
-
-/** How far `limb` points to the right of `rest`, both pointing down. */
-function outOf(rest: Vector, limb: Vector): number {
-  return -cross(rest, limb);
-}
-
-function trunkDown(points: readonly Vector[]): Vector {
-  const hips = middle(at(points, POINT.leftHip), at(points, POINT.rightHip));
-  const shoulders = middle(at(points, POINT.leftShoulder), at(points, POINT.rightShoulder));
-  return minus(hips, shoulders);
 }
 
 function cross(a: Vector, b: Vector): number {
   return a.x * b.y - a.y * b.x;
-}
-
-function at(points: readonly Vector[], index: number): Vector {
-  return points[index] ?? { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 }

@@ -64,8 +64,27 @@ export function finishTrial(fold: TrialFold, how: 'done' | 'interrupted' = 'done
     visibility: mean(({ visibility }) => visibility),
     poseFps,
     speed: 0,
+    unseenDegrees: unseenBeyond(looks, samples, peakMs),
   });
   return { ...result, valueDegrees, uncertaintyDegrees, peakMs, refusals: [], findings: findingsAt(fold, good) };
+}
+
+/** A limb lost on its way is taken to stop within this time, slowing down evenly. */
+const STOPS_WITHIN_MS = 250;
+
+/**
+ * How much further than its peak the limb may have gone because the next frames told nothing (the model took the other leg
+ * for it): at the speed it came with, slowing down evenly until it was seen again. 0 where the turn was seen.
+ */
+function unseenBeyond(looks: readonly Look[], samples: readonly Sample[], peakMs: number): number {
+  const next = looks.find(({ atMs }) => atMs > peakMs);
+  if (!next || next.angle !== null) return 0;
+  const seenAgainMs = samples.find(([ms]) => ms > peakMs)?.[0] ?? Number.POSITIVE_INFINITY;
+  const before = samples.findLast(([ms]) => ms <= peakMs - STOPS_WITHIN_MS);
+  const last = samples.find(([ms]) => ms === peakMs);
+  if (!before || !last) return 0;
+  const speed = Math.abs(last[1] - before[1]) / (last[0] - before[0]);
+  return (speed * Math.min(STOPS_WITHIN_MS, seenAgainMs - peakMs)) / 2;
 }
 
 /** The compensations that showed at the peak and not at the start. */

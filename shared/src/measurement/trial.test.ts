@@ -22,6 +22,19 @@ describe('a trial', () => {
     }
   });
 
+  test('a limb that is taken for another before it turns has a ± that reaches to where it went', () => {
+    // On its way at 4 s, up from 4.3 s; the model sees a hanging arm until it hangs again.
+    const frames = framesOfTrial('shoulder-abduction', {
+      fps: 15,
+      change: (atMs) => (atMs > 4_000 && atMs < 6_800 ? { shoulderAbduction: 2, left: {} } : {}),
+    });
+    const { result } = playTrial('shoulder-abduction', frames);
+    const { valueDegrees, uncertaintyDegrees } = result;
+    const missing = wayOf('shoulder-abduction').reach - (valueDegrees ?? Number.NaN);
+    expect(missing).toBeGreaterThan(2);
+    expect(uncertaintyDegrees).toBeGreaterThan(Math.max(missing, 8));
+  });
+
   test.each([5, 8, 15, 30, 60])('at %d frames a second keeps a peak held for 0.3 s within 2°', (fps) => {
     for (const [id, reach] of [
       ['knee-flexion', 110],

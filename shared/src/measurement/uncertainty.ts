@@ -10,15 +10,15 @@ const CALIBRATION: Record<AngleName, { base: number; perDegreeOffPlane: number }
   'shoulder-flexion': { base: 6.8, perDegreeOffPlane: 0.12 },
   'shoulder-extension': { base: 6.5, perDegreeOffPlane: 0.12 },
   'elbow-flexion': { base: 7.8, perDegreeOffPlane: 0.15 },
-  'hip-flexion': { base: 7.1, perDegreeOffPlane: 0.15 },
+  'hip-flexion': { base: 6.5, perDegreeOffPlane: 0.15 },
   'hip-extension': { base: 6.5, perDegreeOffPlane: 0.15 },
   'hip-abduction': { base: 6.5, perDegreeOffPlane: 0.15 },
-  'knee-flexion': { base: 8.8, perDegreeOffPlane: 0.25 },
+  'knee-flexion': { base: 8.4, perDegreeOffPlane: 0.25 },
   'ankle-dorsiflexion': { base: 24.8, perDegreeOffPlane: 0.2 },
   'ankle-plantarflexion': { base: 29.3, perDegreeOffPlane: 0.2 },
   'trunk-inclination': { base: 7.7, perDegreeOffPlane: 0.15 },
   'trunk-side-bend': { base: 6.5, perDegreeOffPlane: 0.15 },
-  'neck-side-bend': { base: 17, perDegreeOffPlane: 0.2 },
+  'neck-side-bend': { base: 11.7, perDegreeOffPlane: 0.2 },
 };
 
 export interface ErrorSources {
@@ -29,8 +29,10 @@ export interface ErrorSources {
   /** Least visibility of the points used, 0–1. */
   visibility: number;
   poseFps: number;
-  /** Fastest speed near the value, degrees a second. */
+  /** Speed at the value, degrees a second. */
   speed: number;
+  /** How much further the limb may have gone where it was not seen, degrees. */
+  unseenDegrees?: number;
 }
 
 /** The 95 % half-width of an angle, degrees. */
@@ -41,6 +43,7 @@ export function uncertaintyOf({
   visibility,
   poseFps,
   speed,
+  unseenDegrees = 0,
 }: ErrorSources): number {
   const { base, perDegreeOffPlane } = CALIBRATION[angle];
   const view = perDegreeOffPlane * offPlaneDegrees;
@@ -48,5 +51,5 @@ export function uncertaintyOf({
   // Between two frames the limb may have gone this much further than was seen.
   const between = poseFps > 0 ? Math.min(15, Math.abs(speed) / poseFps / 4) : 15;
   const jitter = (1.96 * jitterDegrees) / Math.sqrt(Math.max(1, poseFps * 0.3));
-  return Math.hypot(base, view, hidden, between, jitter);
+  return Math.hypot(base, view, hidden, between, jitter, unseenDegrees);
 }

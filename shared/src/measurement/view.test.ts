@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeFrame } from './make-frame.ts';
-import { bodyYaw, offPlane, type View, viewOf, yawBetween } from './view.ts';
+import { bodyYaw, offPlane, turnOffPlane, type View, viewOf, yawBetween } from './view.ts';
 
 const turn = fc.integer({ min: -180, max: 180 });
 
@@ -80,6 +80,16 @@ describe('how far off the plane', () => {
     [-145, 35, 55],
   ])('a turn of %d° is %d° off the frontal and %d° off the sagittal plane', (yaw, frontal, sagittal) => {
     expect([offPlane(yaw, 'frontal'), offPlane(yaw, 'sagittal')]).toEqual([frontal, sagittal]);
+  });
+
+  test.each([
+    [10, 10, -80],
+    [-170, 10, -80],
+    [80, 80, -10],
+    [-80, -80, 10],
+    [-100, 80, -10],
+  ])('a yaw of %d° turns %d° from the frontal and %d° from the sagittal plane', (yaw, frontal, sagittal) => {
+    expect([turnOffPlane(yaw, 'frontal'), turnOffPlane(yaw, 'sagittal')]).toEqual([frontal, sagittal]);
   });
 
   test('what leaves one plane comes to the other', () => {

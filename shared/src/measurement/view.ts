@@ -1,5 +1,5 @@
-import { middle, minus, type Vector } from './angles.ts';
 import { type LandmarkFrame, POINT } from './landmarks.ts';
+import { middle, minus, type Vector } from './vectors.ts';
 
 export type View = 'front' | 'oblique' | 'side' | 'back';
 
@@ -40,7 +40,12 @@ export function viewOf(yaw: number): View {
 
 /** How far a yaw is from the nearest one that shows this plane: the frontal plane from front or back, the sagittal from either side. 0–90 degrees. */
 export function offPlane(yaw: number, plane: 'frontal' | 'sagittal'): number {
-  const turn = Math.abs(yaw);
-  const fromFront = Math.min(turn, 180 - turn);
-  return plane === 'frontal' ? fromFront : 90 - fromFront;
+  return Math.abs(turnOffPlane(yaw, plane));
+}
+
+/** How far, and which way, a yaw is turned from the nearest one that shows this plane: positive as yaw is. −90 to 90 degrees. */
+export function turnOffPlane(yaw: number, plane: 'frontal' | 'sagittal'): number {
+  const facing = plane === 'sagittal' ? 90 : 0;
+  const turn = turnFrom(facing, yaw);
+  return Math.abs(turn) <= 90 ? turn : turnFrom(facing + 180, yaw);
 }
