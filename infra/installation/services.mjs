@@ -58,6 +58,8 @@ export async function openServices({ databaseUrl, dataDir }) {
     waker: NOBODY_WATCHES,
     // Puts work into the queue; a running server does it.
     jobs: createJobs(databaseUrl, log),
+    // Nobody hears of invented visits.
+    notifier: { channels: [], send: async () => {}, close: () => {} },
     masterKey: await loadMasterKey(dataDir, config.masterKey),
     clock: { nowMs: () => Date.now() },
     log,

@@ -6,6 +6,7 @@ import type { RoomBroker } from './encounter/index.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Log } from './log.ts';
+import type { Notifier } from './notifier/index.ts';
 
 /** Wakes browsers up after a commit; they fetch what changed. */
 export interface Waker {
@@ -26,6 +27,7 @@ export interface AppContext {
   broker: RoomBroker;
   waker: Waker;
   jobs: Jobs;
+  notifier: Notifier;
   masterKey: Buffer;
   clock: Clock;
   log: Log;

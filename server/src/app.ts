@@ -18,6 +18,7 @@ import { createLiveKitBroker, type RoomBroker, reconcileRooms } from './encounte
 import { createFolderStore } from './files/file-store.ts';
 import { createJobs } from './jobs/index.ts';
 import type { Log } from './log.ts';
+import { createNotifier } from './notifier/index.ts';
 import { createSetUpLink } from './people/index.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createSignallingProxy } from './signalling-proxy.ts';
@@ -47,7 +48,8 @@ export async function startServer(
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxyHops);
   const masterKey = await loadMasterKey(config.dataDir, config.masterKey);
   const pose = await readPoseManifest(config.poseModelDir);
-  const shared = { config, masterKey, clock, broker, log };
+  const notifier = createNotifier(config.notifier, config.publicUrl);
+  const shared = { config, masterKey, clock, broker, notifier, log };
 
   const mounts = [{ basePath: '/', url: config.databaseUrl, demo: false, folder: 'files' }];
   if (config.demoDatabaseUrl)
@@ -121,6 +123,7 @@ export async function startServer(
       await Promise.all(closed);
       clearTimeout(timer);
       await Promise.all(apps.map(({ jobs }) => jobs.stop()));
+      notifier.close();
       await anchors.stop();
       await Promise.all(apps.map(({ db }) => db.close()));
     },

@@ -23,6 +23,13 @@ const environment = z
       .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
       .optional(),
     TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
+    MAIL_FROM: z.string().includes('@').max(320).optional(),
+    SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SMS_GATEWAY_TOKEN: z.string().min(1).optional(),
     TLS_CERT_FILE: z.string().optional(),
     TLS_KEY_FILE: z.string().optional(),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -30,6 +37,10 @@ const environment = z
   .refine((env) => Boolean(env.TLS_CERT_FILE) === Boolean(env.TLS_KEY_FILE), {
     message: 'TLS_CERT_FILE and TLS_KEY_FILE go together',
     path: ['TLS_KEY_FILE'],
+  })
+  .refine((env) => Boolean(env.SMTP_URL) === Boolean(env.MAIL_FROM), {
+    message: 'SMTP_URL and MAIL_FROM go together',
+    path: ['MAIL_FROM'],
   });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -64,6 +75,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     masterKey: values.PLUMBLINE_MASTER_KEY ?? null,
     trustProxyHops: values.TRUST_PROXY_HOPS,
     tls,
+    notifier: {
+      mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+      sms: values.SMS_GATEWAY_URL ? { url: values.SMS_GATEWAY_URL, token: values.SMS_GATEWAY_TOKEN ?? null } : null,
+    },
     logLevel: values.LOG_LEVEL,
   };
 }
