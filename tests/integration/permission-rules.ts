@@ -41,6 +41,10 @@ export const ROUTES: Record<string, Expectation> = {
   'people.add-patient': { may: THERAPISTS, refusal: 'not-allowed' },
   'people.look-up-invitation': { may: 'everybody' },
   'people.redeem-invitation': { may: 'everybody' },
+  'people.ask-to-move': { may: 'everybody', answers: 'open' },
+  'people.claim-move': { may: 'everybody' },
+  'people.list-moves': { may: CONDUCTS, refusal: 'not-found' },
+  'people.decide-move': { may: CONDUCTS, refusal: 'not-found', answers: 'not-found' },
   'people.invite': { may: CONDUCTS, refusal: 'not-found' },
 
   'appointments.list-visits': { may: THERAPISTS, refusal: 'not-allowed' },

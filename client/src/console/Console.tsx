@@ -15,6 +15,7 @@ import { EndVisit } from './EndVisit.tsx';
 import { HelpPanel } from './HelpPanel.tsx';
 import { IrritableSwitch } from './IrritableSwitch.tsx';
 import { MeasuredPanel } from './MeasuredPanel.tsx';
+import { MoveQuestions } from './MoveQuestions.tsx';
 import { Notices } from './Notices.tsx';
 import { SetPanel } from './SetPanel.tsx';
 import { StageArea } from './StageArea.tsx';
@@ -112,6 +113,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
         <aside className="console__side" aria-label={t('side.panel')}>
           {showsHelp ? <HelpPanel onClose={() => setShowsHelp(false)} /> : null}
           <WhoMeasures state={state} patientName={patientName} pose={pose} onChange={changeDevice} />
+          <MoveQuestions encounterId={encounterId} patientName={patientName} isOver={state.status === 'ended'} />
           <Notices encounter={encounter} />
           <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
           <SetPanel state={state} commands={commands} picked={picked} />

@@ -6,6 +6,7 @@ import { useFormatLocale } from '../i18n/index.ts';
 import { Banner, Button } from '../ui/index.ts';
 import { CalmBusy, CalmPage } from './CalmPage.tsx';
 import { CopyLink } from './CopyLink.tsx';
+import { MoveHere } from './MoveHere.tsx';
 import { whenIn } from './when.ts';
 
 interface LinkPageProps {
@@ -42,7 +43,7 @@ export function LinkPage({ token, onRedeemed }: LinkPageProps) {
   const { state, clinicName: clinic, therapistName: therapist } = look.data;
   if (state === 'expired')
     return <Closed title={t('link.expiredTitle')} text={t('link.expired', { therapist, clinic })} />;
-  if (state === 'used-elsewhere') return <Closed title={t('link.usedTitle')} text={t('link.used', { therapist })} />;
+  if (state === 'used-elsewhere') return <MoveHere token={token} therapist={therapist} onMoved={onRedeemed} />;
   if (state === 'ended') return <Closed title={t('link.endedTitle')} text={t('link.ended', { clinic })} />;
   const yours = state === 'yours';
   return (

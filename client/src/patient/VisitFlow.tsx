@@ -52,17 +52,18 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
     video: devices.video,
     audio: muted ? null : devices.audio,
   });
+  const moved = room.problem === 'moved';
   const measurement = usePatientMeasurement({ encounter, pose, room, source });
 
   const { phase, open, close } = devices;
   useEffect(() => {
-    if (wasThere && !isOver && phase === 'closed') void open();
-  }, [wasThere, isOver, phase, open]);
+    if (wasThere && !isOver && !moved && phase === 'closed') void open();
+  }, [wasThere, isOver, moved, phase, open]);
 
-  // The visit is over: camera and microphone go out.
+  // The visit is over, or goes on elsewhere: camera and microphone go out.
   useEffect(() => {
-    if (isOver && phase === 'open') close();
-  }, [isOver, phase, close]);
+    if ((isOver || moved) && phase === 'open') close();
+  }, [isOver, moved, phase, close]);
 
   const confirmName = (right: boolean) => {
     setNameIsRight(right);
@@ -78,6 +79,12 @@ export function VisitFlow({ visit: { encounterId, nameIsRight: knownName }, conf
     });
   };
 
+  if (moved && !isOver)
+    return (
+      <CalmPage title={t('move.movedTitle')} tab={t('title')}>
+        <p>{t('move.moved')}</p>
+      </CalmPage>
+    );
   switch (screen) {
     case 'loading':
       return <CalmBusy />;

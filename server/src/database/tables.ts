@@ -87,7 +87,25 @@ export interface Tables {
     created_at: Made;
     expires_at: Date;
   };
-  encounter_device: OfClinic & { encounter_id: string; device_id: string; bound_at: Made };
+  encounter_device: OfClinic & { encounter_id: string; device_id: string; bound_at: Made; moved_at: Date | null };
+  device_move: OfClinic & {
+    id: string;
+    encounter_id: string;
+    invitation_hash: Buffer;
+    secret_hash: Buffer;
+    code: string;
+    asked_at: Date;
+    decision: 'accepted' | 'declined' | null;
+    decided_at: Date | null;
+    device_id: string | null;
+  };
+  message: OfClinic & {
+    id: string;
+    encounter_id: string;
+    channel: 'email' | 'sms';
+    asked_at: Date;
+    sent_at: Date | null;
+  };
   invitation: OfClinic & {
     token_hash: Buffer;
     encounter_id: string;

@@ -23,6 +23,8 @@ export async function admitToMedia(
     .where('id', '=', encounterId)
     .executeTakeFirst();
   if (!row) throw notFound();
+  if (actor.kind === 'patient-device' && (await hasMoved({ tx, clinicId }, encounterId, actor.deviceId)))
+    throw new ProblemError(409, 'moved');
   const { status } = row.state;
   if (status === 'ended') throw new ProblemError(409, 'ended');
   if (status !== 'open') throw new ProblemError(409, 'not-admitted');
@@ -63,6 +65,18 @@ export async function admitToMedia(
     former.map((one) => one.identity),
   );
   return { path: SIGNALLING_PATH, token: await app.broker.createToken({ room, identity, party }), identity };
+}
+
+/** Whether another device has taken this one's place. */
+async function hasMoved({ tx, clinicId }: Pick<Scope, 'tx' | 'clinicId'>, encounterId: string, deviceId: string) {
+  const row = await tx
+    .selectFrom('encounter_device')
+    .select('moved_at')
+    .where('clinic_id', '=', clinicId)
+    .where('encounter_id', '=', encounterId)
+    .where('device_id', '=', deviceId)
+    .executeTakeFirst();
+  return row?.moved_at != null;
 }
 
 async function enterRoom({ broker, log }: AppContext, room: string, former: readonly string[]): Promise<void> {

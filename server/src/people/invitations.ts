@@ -97,7 +97,12 @@ export async function redeem(token: string, exchange: Exchange): Promise<{ encou
     if (state !== 'open') throw new ProblemError(409, state, 'body.token');
     const keeps = held?.patient_id === fresh.patient_id && held.clinic_id === fresh.clinic_id;
     const deviceId = keeps ? held.id : await bindNewDevice(scope, fresh.patient_id, exchange);
-    const values = { clinic_id: fresh.clinic_id, encounter_id: fresh.encounter_id, device_id: deviceId };
+    const values = {
+      clinic_id: fresh.clinic_id,
+      encounter_id: fresh.encounter_id,
+      device_id: deviceId,
+      moved_at: null,
+    };
     await tx
       .insertInto('encounter_device')
       .values(values)
@@ -118,7 +123,8 @@ export async function redeem(token: string, exchange: Exchange): Promise<{ encou
   });
 }
 
-async function bindNewDevice({ tx, clinicId }: Scope, patientId: string, exchange: Exchange): Promise<string> {
+/** Makes a device of the patient's with its credential in this browser. */
+export async function bindNewDevice({ tx, clinicId }: Scope, patientId: string, exchange: Exchange): Promise<string> {
   const { token, hash } = createToken();
   const id = uuid();
   await tx
@@ -142,7 +148,8 @@ async function heldDevice(tx: Tx, exchange: Exchange) {
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 
-async function stateOf(tx: Tx, invitation: Invitation, exchange: Exchange): Promise<Look['state']> {
+/** What may be done with a link here. */
+export async function stateOf(tx: Tx, invitation: Invitation, exchange: Exchange): Promise<Look['state']> {
   if (invitation.status === 'ended') return 'ended';
   if (invitation.spent_by) {
     const held = await heldDevice(tx, exchange);
@@ -152,7 +159,7 @@ async function stateOf(tx: Tx, invitation: Invitation, exchange: Exchange): Prom
   return over ? 'expired' : 'open';
 }
 
-function findInvitation(tx: Tx, token: string) {
+export function findInvitation(tx: Tx, token: string) {
   return tx
     .selectFrom('invitation')
     .innerJoin('encounter', 'encounter.id', 'invitation.encounter_id')

@@ -1,12 +1,16 @@
 import {
   addPatient as addPatientContract,
+  askToMove as askToMoveContract,
   canAnybody,
   canBeKnown,
   canBeStaff,
   canConduct,
   canTakeOnPatients,
+  claimMove as claimMoveContract,
+  decideMove as decideMoveContract,
   getMe,
   inviteToVisit,
+  listMoves as listMovesContract,
   listPatients as listPatientsContract,
   lookUpInvitation,
   redeemInvitation,
@@ -16,6 +20,7 @@ import {
 } from '@plumbline/shared/people';
 import { onRoute } from '../registry/registry.ts';
 import { me, setUp, signIn, signOut } from './accounts.ts';
+import { askToMove, claimMove, decideMove, listMoves } from './device-moves.ts';
 import { invite, lookUp, redeem } from './invitations.ts';
 import { addPatient, listPatients } from './patients.ts';
 
@@ -79,6 +84,38 @@ export const peopleRoutes = [
     rule: canAnybody,
     audits: 'people.redeem-invitation',
     handler: ({ body }, exchange) => redeem(body.token, exchange),
+  }),
+  onRoute({
+    contract: askToMoveContract,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: 'people.ask-to-move',
+    handler: ({ body }, exchange) => askToMove(body.token, exchange),
+  }),
+  onRoute({
+    contract: claimMoveContract,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: 'people.moved-device',
+    handler: ({ body }, exchange) => claimMove(body.secret, exchange),
+  }),
+  onRoute({
+    contract: listMovesContract,
+    about: 'encounter',
+    rule: canConduct,
+    // Asked every few seconds; holds no word of the patient.
+    audits: null,
+    handler: (_input, scope, { encounterId }, exchange) => listMoves(scope, encounterId, exchange),
+  }),
+  onRoute({
+    contract: decideMoveContract,
+    about: 'encounter',
+    rule: canConduct,
+    audits: 'people.decide-move',
+    handler: async ({ params, body }, scope, encounter, exchange) => {
+      await decideMove(scope, encounter, { moveId: params.moveId, accept: body.accept }, exchange);
+      return {};
+    },
   }),
   onRoute({
     contract: inviteToVisit,

@@ -1,4 +1,5 @@
 export * from './contract.ts';
+export * from './links-contract.ts';
 export * from './media-grants.ts';
 export * from './permissions.ts';
 export * from './roles.ts';

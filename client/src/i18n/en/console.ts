@@ -189,6 +189,12 @@ export const console = {
     failed: 'It cannot measure either. It is tried again.',
     giveBack: 'Back to {{name}}’s device',
   },
+  move: {
+    title: 'Another device asks to take {{name}}’s place',
+    text: 'It shows {{code}}. Ask {{name}} to read the number to you, and look who holds the device.',
+    accept: 'Let it in',
+    decline: 'No',
+  },
   notice: {
     'not-measuring': 'A value was not taken: another device measures now.',
     dismiss: 'Dismiss',

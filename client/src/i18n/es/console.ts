@@ -197,6 +197,12 @@ export const console: TextsLike<typeof english> = {
     failed: 'Tampoco puede medir. Se intenta de nuevo.',
     giveBack: 'Volver al dispositivo de {{name}}',
   },
+  move: {
+    title: 'Otro dispositivo quiere ocupar el lugar de {{name}}',
+    text: 'Muestra {{code}}. Pida a {{name}} que le lea el número y mire quién tiene el dispositivo.',
+    accept: 'Dejar entrar',
+    decline: 'No',
+  },
   notice: {
     'not-measuring': 'No se ha aceptado un valor: ahora mide otro dispositivo.',
     dismiss: 'Descartar',
