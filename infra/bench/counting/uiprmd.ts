@@ -116,6 +116,8 @@ function bodyOf(row: readonly number[]): Record<keyof typeof POINT, Point> {
   for (const side of ['left', 'right'] as const) {
     const marker = (name: string) => at((side === 'left' ? 'L' : 'R') + name);
     body[`${side}Ear`] = middle(marker('FHD'), marker('BHD'));
+    // The front markers sit at the temples, above the eyes.
+    body[`${side}Eye`] = marker('FHD');
     body[`${side}Shoulder`] = marker('SHO');
     body[`${side}Elbow`] = marker('ELB');
     body[`${side}Wrist`] = middle(marker('WRA'), marker('WRB'));
