@@ -69,16 +69,25 @@ function turnReason({ plane, method }: Protocol, r: string | undefined): string 
 
 /** What the others would have cost on the trials that choose, and whether the body's turn is seen in this plane. */
 function whyOf(own: readonly Tried[], { method, reference }: Protocol, turn: string): string {
-  const used = fitError(own, method === 'corrected' ? 'corrected' : 'planar');
-  const worse = (way: Way) => `${way} ${(fitError(own, way) - used).toFixed(1)}° worse`.replace(' -', ' −');
-  return [worse('3-D'), ...(reference === 'pelvis' ? [worse('from the trunk')] : []), turn]
-    .filter((reason) => !reason.includes('NaN'))
-    .join(', ');
+  const chosen = method === 'corrected' ? 'corrected' : 'planar';
+  const others: Way[] = reference === 'pelvis' ? ['3-D', 'from the trunk'] : ['3-D'];
+  return [...others.flatMap((way) => against(own, way, chosen) ?? []), turn].join(', ');
 }
 
-function fitError(own: readonly Tried[], way: Way): number {
-  const errors = own.filter(({ group }) => group === 'fit').flatMap(({ errors }) => errors[way] ?? []);
-  return mean(errors.map(Math.abs));
+/** How another way does beside the chosen one on the fit trials; null where it read none. */
+function against(own: readonly Tried[], way: Way, chosen: Way): string | null {
+  const [other, used] = [fitErrors(own, way), fitErrors(own, chosen)];
+  if (other.length === 0) return null;
+  if (other.length < used.length) return `${way} loses ${used.length - other.length} of ${used.length}`;
+  const more = mean(other) - mean(used);
+  return `${way} ${Math.abs(more).toFixed(1)}° ${more < 0 ? 'better' : 'worse'}`;
+}
+
+function fitErrors(own: readonly Tried[], way: Way): number[] {
+  return own
+    .filter(({ group }) => group === 'fit')
+    .flatMap(({ errors }) => Math.abs(errors[way] ?? Number.NaN))
+    .filter(Number.isFinite);
 }
 
 function cellOf(own: readonly Tried[], way: Way): string {
