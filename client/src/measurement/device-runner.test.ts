@@ -5,7 +5,8 @@ import { makeEvent, play } from '@plumbline/shared/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Checkpoints } from './checkpoints.ts';
-import { DeviceRunner, resume } from './device-runner.ts';
+import { resume } from './continuation.ts';
+import { DeviceRunner } from './device-runner.ts';
 import { makeFrames } from './make-frames.ts';
 
 const SET = '00000000-0000-4000-8000-00000000000a';

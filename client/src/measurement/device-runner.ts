@@ -27,11 +27,13 @@ import {
   readTrial,
   type SetFold,
   type TrialFold,
+  type TrialResult,
   viewOf,
 } from '@plumbline/shared/measurement';
 import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import type { PoseInfo } from '../pose/index.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import { gapBefore, goOn, resume } from './continuation.ts';
 
 export interface RunnerOptions {
   append: <T extends EventType>(type: T, body: EventBody<T>) => Promise<unknown>;
@@ -46,9 +48,9 @@ export interface RunnerOptions {
   info: () => PoseInfo | null;
 }
 
-type Work =
-  | { kind: 'trial'; trial: TrialState; fold: TrialFold; recorded: boolean }
-  | { kind: 'set'; setId: string; fold: SetFold; told: number; savedMs: number };
+type TrialWork = { kind: 'trial'; trial: TrialState; fold: TrialFold; recorded: boolean };
+type SetWork = { kind: 'set'; setId: string; fresh: SetFold; fold: SetFold; told: number; savedMs: number };
+type Work = TrialWork | SetWork;
 
 /** What a reload may cost of the movement under way. */
 const CHECKPOINT_MS = 400;
@@ -64,7 +66,7 @@ export class DeviceRunner {
   #changing: Promise<void> = Promise.resolve();
   #yaw: number | null = null;
   #fps = 0;
-  #lastMs = 0;
+  #last: LandmarkFrame | null = null;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -94,19 +96,21 @@ export class DeviceRunner {
     return this.#changing;
   }
 
+  /** No more frames come from here. A trial whose movement was under way is recorded as interrupted; a set goes on from its checkpoint. */
+  stop(): void {
+    if (this.#work?.kind === 'trial') this.#breakOffTrial(this.#work);
+  }
+
   #measure(frame: LandmarkFrame): LiveReading | null {
     const work = this.#work;
+    const gap = this.#last ? gapBefore(frame, this.#last) : null;
+    if (work?.kind === 'trial' && gap === 'time') this.#breakOffTrial(work);
+    if (work?.kind === 'set' && gap) this.#breakOffMovement(work);
+    this.#last = frame;
     if (work?.kind === 'trial') {
       work.fold = foldTrial(work.fold, frame);
       const reading = readTrial(work.fold);
-      if (reading.step === 'done' && !work.recorded) {
-        work.recorded = true;
-        void this.#options.append('trial.recorded', {
-          trialId: work.trial.trialId,
-          result: toWire(this.#asSure(finishTrial(work.fold))),
-          provenance: this.#provenance(),
-        });
-      }
+      if (reading.step === 'done') this.#record(work, finishTrial(work.fold));
       return reading;
     }
     if (work?.kind === 'set') {
@@ -120,6 +124,29 @@ export class DeviceRunner {
       return readSet(work.fold);
     }
     return null;
+  }
+
+  #record(work: TrialWork, result: TrialResult): void {
+    if (work.recorded || !this.#state || !this.#isMyTurn(this.#state)) return;
+    work.recorded = true;
+    void this.#options.append('trial.recorded', {
+      trialId: work.trial.trialId,
+      result: toWire(this.#asSure(result)),
+      provenance: this.#provenance(),
+    });
+  }
+
+  /** What was not seen cannot be measured: the trial says so. Before its movement it only begins anew. */
+  #breakOffTrial(work: TrialWork): void {
+    const { protocol, side, step } = work.fold;
+    if (step === 'move' || step === 'hold-end') this.#record(work, finishTrial(work.fold, 'interrupted'));
+    else if (step !== 'done') work.fold = createTrial(protocol, side);
+  }
+
+  /** The movement under way becomes an interrupted row; the set goes on. */
+  #breakOffMovement(work: SetWork): void {
+    work.fold = goOn(work.fresh, finishSet(work.fold, 'interrupted'), work.fold);
+    this.#tellRows(work);
   }
 
   async #follow(): Promise<void> {
@@ -154,13 +181,14 @@ export class DeviceRunner {
     // What the camera's count is not proven for, people count.
     if (!exercise || !isCountedByCamera(exercise)) return;
     const saved = await this.#options.checkpoints.load(set.setId);
-    const fold = resume(createSet(exercise, { side: set.side, targetDegrees: set.dosage.targetDegrees }), set, saved);
-    const work = { kind: 'set' as const, setId: set.setId, fold, told: set.repetitions.length, savedMs: 0 };
+    const fresh = createSet(exercise, { side: set.side, targetDegrees: set.dosage.targetDegrees });
+    const fold = resume(fresh, set, saved);
+    const work = { kind: 'set' as const, setId: set.setId, fresh, fold, told: set.repetitions.length, savedMs: 0 };
     this.#work = work;
     this.#tellRows(work);
   }
 
-  async #endSet(work: Extract<Work, { kind: 'set' }>, state: EncounterState): Promise<void> {
+  async #endSet(work: SetWork, state: EncounterState): Promise<void> {
     const stopped = state.sets.find((one) => one.setId === work.setId)?.status === 'stopped';
     work.fold = finishSet(work.fold, stopped ? 'interrupted' : 'ended');
     this.#tellRows(work);
@@ -168,12 +196,12 @@ export class DeviceRunner {
   }
 
   /** The movement under way belongs to nobody: whoever goes on counts it only if both its ends are seen. */
-  async #letGo(work: Extract<Work, { kind: 'set' }>): Promise<void> {
+  async #letGo(work: SetWork): Promise<void> {
     this.#work = null;
     await this.#options.checkpoints.remove(work.setId);
   }
 
-  #tellRows(work: Extract<Work, { kind: 'set' }>): void {
+  #tellRows(work: SetWork): void {
     for (const repetition of work.fold.ledger.slice(work.told)) {
       work.told += 1;
       void this.#options.append('repetition.recorded', {
@@ -195,9 +223,8 @@ export class DeviceRunner {
 
   #observe(frame: LandmarkFrame): void {
     this.#yaw = bodyYaw(frame) ?? this.#yaw;
-    const gap = frame.captureMs - this.#lastMs;
+    const gap = this.#last ? frame.captureMs - this.#last.captureMs : 0;
     if (gap > 0 && gap < 5_000) this.#fps += 0.1 * (1000 / gap - this.#fps);
-    this.#lastMs = frame.captureMs;
   }
 
   #provenance(): Provenance {
@@ -221,19 +248,4 @@ function toRow(row: Repetition): EventBody<'repetition.recorded'>['repetition'] 
 
 function toWire(result: ReturnType<typeof finishTrial>): EventBody<'trial.recorded'>['result'] {
   return { ...result, refusals: [...result.refusals], findings: result.findings.map((finding) => ({ ...finding })) };
-}
-
-/** A fold that goes on where the stored rows end. Rows that a checkpoint has and nobody stored are added; what it had under way becomes an interrupted row. */
-export function resume(fresh: SetFold, set: Pick<SetState, 'repetitions'>, saved: SetFold | null): SetFold {
-  const stored = set.repetitions;
-  if (!saved) return { ...fresh, ledger: stored };
-  const lastIndex = Math.max(0, ...stored.map((row) => row.index));
-  const lastMs = Math.max(...stored.map((row) => row.endMs), Number.NEGATIVE_INFINITY);
-  // By their times: a row that came late from another device may have taken a number.
-  const unstored = saved.ledger.filter((row) => row.startMs >= lastMs);
-  const ended = finishSet({ ...saved, ledger: [...stored, ...unstored] }, 'interrupted');
-  // A checkpoint from before the last stored row still has that row under way.
-  const rows = ended.ledger.slice(stored.length).filter((row) => row.startMs >= lastMs);
-  const ledger = [...stored, ...rows.map((row, i) => ({ ...row, index: lastIndex + 1 + i }))];
-  return { ...fresh, side: saved.side, cycle: { ...fresh.cycle, usual: saved.cycle.usual }, ledger };
 }

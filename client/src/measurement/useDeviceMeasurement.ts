@@ -53,6 +53,7 @@ export function useDeviceMeasurement({ encounter, pose, room, device, source }: 
     setPoseState(pose.state);
     return () => {
       for (const stop of stops) stop();
+      running.stop();
       recorder?.stop();
       runner.current = null;
       setReading(null);

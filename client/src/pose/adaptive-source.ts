@@ -7,7 +7,7 @@ const TOO_SLOW_MS = 250;
 /** So many pauses are looked at before deciding. */
 const LOOKED_AT = 24;
 /** A longer pause is a sleeping tab or a lost camera, not a slow engine. */
-const BREAK_MS = 1_500;
+const BREAK_MS = 5_000;
 
 const key = (version: string) => `plumbline.pose.model.${version}`;
 

@@ -14,9 +14,11 @@ export type CaptureMsOf = (nowMs: number, metadata: VideoFrameCallbackMetadata) 
 /** Brings the newest frames of a camera track to the engine: as a stream of VideoFrames read by the worker, or picture by picture where a browser has no such stream. */
 export function startCameraFeed(track: MediaStreamTrack, engine: PoseEngine, maxFps: number): CameraFeed {
   if ('MediaStreamTrackProcessor' in globalThis) {
-    const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
+    // A track of our own: ending it ends the stream, and frames on their way still reach the worker, which closes them.
+    const own = track.clone();
+    const { readable } = new MediaStreamTrackProcessor({ track: own, maxBufferSize: 1 });
     engine.follow(readable, maxFps);
-    return { onDone() {}, stop() {} };
+    return { onDone() {}, stop: () => own.stop() };
   }
   return startPictureFeed(track, engine, maxFps, (nowMs, { captureTime }) => captureTime ?? nowMs);
 }

@@ -87,9 +87,13 @@ function openWith(delegate: Delegate, options: PoseEngineOptions, signal: AbortS
       close();
       reject(new PoseError('engine-failed', 'stopped while opening'));
     };
-    const fail = (error: PoseError) => {
-      silence();
-      worker.terminate();
+    /** `answers`: the worker told it itself, and lets go of its frames when asked to. */
+    const fail = (error: PoseError, answers = false) => {
+      if (answers) close();
+      else {
+        silence();
+        worker.terminate();
+      }
       if (ready) options.onFailed(error);
       else reject(error);
     };
@@ -140,7 +144,7 @@ function openWith(delegate: Delegate, options: PoseEngineOptions, signal: AbortS
           unansweredSinceMs = null;
           break;
         case 'failed':
-          fail(new PoseError(data.code, data.detail));
+          fail(new PoseError(data.code, data.detail), true);
           break;
       }
     };

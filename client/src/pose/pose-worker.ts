@@ -7,6 +7,9 @@ import { DOWNLOAD_BYTES, type FromPoseWorker, type ToPoseWorker } from './pose-s
 
 const ALL_BYTES = DOWNLOAD_BYTES.model + DOWNLOAD_BYTES.engine;
 
+/** Time for the frames that are still on their way to arrive and be closed. */
+const DRAIN_MS = 500;
+
 /** A frame this much too early is still taken: half the rate asked for must not become a third. */
 const JITTER_MS = 8;
 
@@ -17,6 +20,8 @@ let detector: Detector | null = null;
 /** Added to this worker's performance.now() it gives the page's. */
 let toPageClockMs = 0;
 let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
+let following: Promise<void> = Promise.resolve();
+let isHalting = false;
 
 worker.onmessage = ({ data }: MessageEvent<ToPoseWorker>) => {
   switch (data.kind) {
@@ -24,7 +29,7 @@ worker.onmessage = ({ data }: MessageEvent<ToPoseWorker>) => {
       open(data).catch(fail);
       break;
     case 'stream':
-      follow(data.readable, data.maxFps).catch(fail);
+      following = follow(data.readable, data.maxFps).catch(fail);
       break;
     case 'image':
       void look(data.image, data.captureMs);
@@ -76,7 +81,7 @@ async function follow(readable: ReadableStream<VideoFrame>, maxFps: number): Pro
     if (done) break;
     const nowMs = performance.now() + toPageClockMs;
     const captureMs = toCaptureMs(image.timestamp, nowMs);
-    if (nowMs < nextMs - JITTER_MS) {
+    if (isHalting || nowMs < nextMs - JITTER_MS) {
       image.close();
       continue;
     }
@@ -101,7 +106,10 @@ async function look(image: VideoFrame | ImageBitmap, captureMs: number): Promise
   }
 }
 
+/** The page ends the stream first. A frame that nobody closes keeps the camera's buffer until it is collected. */
 async function halt(): Promise<void> {
+  isHalting = true;
+  await Promise.race([following, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
   await reader?.cancel();
   detector?.close();
   worker.close();

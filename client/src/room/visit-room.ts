@@ -108,11 +108,11 @@ export class VisitRoom {
     this.#show({ status: 'idle', problem: null });
   }
 
-  /** Our room moved, or we were sent out of it: asks anew. */
+  /** Our room moved, or we were sent out of it: asks anew. Not at once: what closed the room may have ended the visit, and then nobody need ask. */
   moveOn(): void {
     if (!this.#wanted) return;
     this.#attempt = 0;
-    void this.#connect();
+    this.#lost(null);
   }
 
   /** What is published; the tracks stay the caller's and are never stopped here. */
