@@ -14,6 +14,7 @@ const USAGE = `Measures on this machine, and prints figures beside their aims. N
 
   npm run bench                 every part: ${NAMES.join(', ')}
   npm run bench -- PART …       only these
+  --minutes N                   how long the visit of the endurance part lasts, 10 by default
 
 The figures behind the tables are kept in .cache/bench/PART.json.`;
 
@@ -33,6 +34,7 @@ async function main() {
   const context = createContext(
     (line) => say(`  ${line}`),
     (stop) => stops.push(stop),
+    asked.minutes,
   );
   for (const name of asked.names) {
     try {

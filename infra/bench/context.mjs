@@ -11,10 +11,12 @@ import { rootFolder } from '../start/folders.mjs';
 /**
  * @param {(line: string) => void} say progress, for the person who waits
  * @param {(stop: () => Promise<void>) => void} [onInterrupt] is told what must be stopped when the bench is
+ * @param {number} [minutes] how long a visit of endurance lasts
  */
-export function createContext(say, onInterrupt = () => {}) {
+export function createContext(say, onInterrupt = () => {}, minutes = 10) {
   return {
     say,
+    minutes,
     onInterrupt,
     /** Where parts keep what they need not make twice. */
     cacheFolder: join(rootFolder, '.cache', 'bench'),

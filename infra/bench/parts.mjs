@@ -20,6 +20,7 @@
 export const PARTS = {
   speed: () => import('./speed/speed.mjs'),
   latency: () => import('./latency/latency.mjs'),
+  endurance: () => import('./endurance/endurance.mjs'),
   footage: () => import('./footage/footage.mjs'),
   counting: () => import('./counting/counting.mjs'),
   coded: () => import('./coded/coded.mjs'),

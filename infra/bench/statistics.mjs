@@ -33,3 +33,20 @@ export function summaryOf(values) {
     max: quantile(values, 1),
   };
 }
+
+/**
+ * The slope of the straight line through the points by least squares, and the half-width of its 95 % interval (normal
+ * approximation; points that follow each other are taken as independent). NaN with fewer than three points.
+ * @param {readonly { x: number, y: number }[]} points
+ * @returns {{ slope: number, halfWidth: number }}
+ */
+export function slopeOf(points) {
+  if (points.length < 3) return { slope: Number.NaN, halfWidth: Number.NaN };
+  const mean = (/** @type {(point: { x: number, y: number }) => number} */ read) =>
+    points.reduce((sum, point) => sum + read(point), 0) / points.length;
+  const [x0, y0] = [mean(({ x }) => x), mean(({ y }) => y)];
+  const spread = points.reduce((sum, { x }) => sum + (x - x0) ** 2, 0);
+  const slope = points.reduce((sum, { x, y }) => sum + (x - x0) * (y - y0), 0) / spread;
+  const rest = points.reduce((sum, { x, y }) => sum + (y - y0 - slope * (x - x0)) ** 2, 0) / (points.length - 2);
+  return { slope, halfWidth: 1.96 * Math.sqrt(rest / spread) };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, quantile, summaryOf } from './statistics.mjs';
+import { median, quantile, slopeOf, summaryOf } from './statistics.mjs';
 
 test('the median of an even number of values lies between the two in the middle', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
@@ -21,4 +21,20 @@ test('without values there is no number, not a zero', () => {
     min: Number.NaN,
     max: Number.NaN,
   });
+});
+
+test('the slope of a straight line is exact; noise only makes it less sure', () => {
+  const line = [0, 1, 2, 3, 4, 5].map((x) => ({ x, y: 3 + 2 * x }));
+  expect(slopeOf(line)).toEqual({ slope: 2, halfWidth: 0 });
+  const { slope, halfWidth } = slopeOf(line.map(({ x, y }, i) => ({ x, y: y + (i % 2 === 0 ? 1 : -1) })));
+  expect(Math.abs(slope - 2)).toBeLessThan(halfWidth);
+});
+
+test('two points have no slope that one could rely on', () => {
+  expect(
+    slopeOf([
+      { x: 0, y: 0 },
+      { x: 1, y: 1 },
+    ]).slope,
+  ).toBeNaN();
 });

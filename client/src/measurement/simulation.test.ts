@@ -54,7 +54,9 @@ test('the virtual patient stands still as soon as the set is over', () => {
 test.each([
   ['?camera=virtual', true, { kind: 'virtual' }],
   ['?camera=virtual', false, null],
-  ['?track=/tracks/a.json', true, { kind: 'track', url: '/tracks/a.json' }],
+  ['?track=/tracks/a.json', true, { kind: 'track', url: '/tracks/a.json', speed: 1 }],
+  ['?track=/tracks/a.json&speed=10', true, { kind: 'track', url: '/tracks/a.json', speed: 10 }],
+  ['?track=/tracks/a.json&speed=1000', true, { kind: 'track', url: '/tracks/a.json', speed: 1 }],
   ['?track=https://elsewhere.test/a.json', true, null],
   ['?track=//elsewhere.test/a.json', true, null],
   ['', true, null],

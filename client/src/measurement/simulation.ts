@@ -6,15 +6,21 @@ import { createTrackSource, type PoseSource } from '../pose/index.ts';
 import type { VirtualCamera } from '../virtual-patient/index.ts';
 
 /** What a page on this machine's own address may be asked to use instead of a camera. */
-export type Simulation = { kind: 'virtual' } | { kind: 'track'; url: string };
+export type Simulation = { kind: 'virtual' } | { kind: 'track'; url: string; speed: number };
 
 /** What the page's address asks for, where the server allows it; null is the real camera. */
 export function simulationOf({ simulation }: Pick<PublicConfig, 'simulation'>, search: string): Simulation | null {
   if (!simulation) return null;
   const asked = new URLSearchParams(search);
   const track = asked.get('track');
-  if (track && /^\/[^/\\]/.test(track)) return { kind: 'track', url: track };
+  if (track && /^\/[^/\\]/.test(track)) return { kind: 'track', url: track, speed: speedOf(asked) };
   return asked.get('camera') === 'virtual' ? { kind: 'virtual' } : null;
+}
+
+/** How fast a track is played, 1–20 times real; faster than real it goes round and round, for endurance. */
+function speedOf(asked: URLSearchParams): number {
+  const speed = Number(asked.get('speed') ?? 1);
+  return speed >= 1 && speed <= 20 ? speed : 1;
 }
 
 /** Ana in front of a camera: the stream can be published and measured like a real one. */
@@ -93,8 +99,8 @@ function figureSide(id: string, side: 'left' | 'right'): 'left' | 'right' {
 }
 
 /** A recorded landmark track in place of camera and pose engine. */
-export async function openTrack(url: string): Promise<PoseSource> {
+export async function openTrack({ url, speed }: Extract<Simulation, { kind: 'track' }>): Promise<PoseSource> {
   const { meta, frames } = framesOf(await (await fetch(url)).json());
   const info = { model: meta.model, modelSha256: meta.modelSha256, delegate: 'CPU' as const, version: 'track' };
-  return createTrackSource({ frames, info });
+  return createTrackSource({ frames, info, speed, loop: speed > 1 });
 }

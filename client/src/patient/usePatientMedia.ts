@@ -61,7 +61,7 @@ export function usePatientMedia(config: PublicConfig, state: EncounterState | nu
     if (simulation?.kind === 'track') {
       let gone = false;
       let opened: PoseSource | null = null;
-      void openTrack(simulation.url).then((source) => {
+      void openTrack(simulation).then((source) => {
         if (gone) return;
         opened = source;
         setPose(source);

@@ -24,6 +24,8 @@ export interface CameraSourceOptions {
   spawn?: () => PoseWorkerPort;
   /** How pictures come from the track to the engine; a camera's by default. */
   startFeed?: typeof startCameraFeed;
+  /** Told how long the engine looked at each frame. */
+  onDetected?: (detectMs: number) => void;
 }
 
 /** Landmarks from a live camera track. The track stays the caller's: stop() does not end it. A broken worker is replaced with growing pauses. */
@@ -82,6 +84,7 @@ export function createCameraSource(options: CameraSourceOptions): PoseSource {
           onProgress: (progress) => enter({ kind: 'loading', progress }),
           onFrame: (frame, detectMs) => {
             feed?.onDone(detectMs);
+            options.onDetected?.(detectMs);
             frames.tell(frame);
           },
           onEnded,

@@ -1,14 +1,24 @@
-import type { SetState } from '@plumbline/shared/encounter';
+import type { MeasuringTurn, SetState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { CorrectableLedger } from '../console/index.ts';
+import { useFormatLocale } from '../i18n/index.ts';
 import { LedgerTable, SetCourse } from '../results/index.ts';
 import { ProvenanceLine } from './ProvenanceLine.tsx';
 import { useReview } from './review.ts';
 
+interface SetCardProps {
+  set: SetState;
+  complete: number;
+  title: string;
+  /** Where another device went on measuring. */
+  turns: readonly MeasuringTurn[];
+}
+
 /** One set: its count against its target, its rows, and where they came from. */
-export function SetCard({ set, complete, title }: { set: SetState; complete: number; title: string }) {
+export function SetCard({ set, complete, title, turns }: SetCardProps) {
   const { t } = useTranslation(['summary', 'console', 'correct']);
   const review = useReview();
+  const formatTime = new Intl.DateTimeFormat(useFormatLocale(), { timeStyle: 'medium' });
   const caption = t('console:set.rows', { name: title });
   const target = set.dosage.repetitions;
   const others = set.repetitions.filter((row) => row.validity !== 'complete').length;
@@ -44,6 +54,11 @@ export function SetCard({ set, complete, title }: { set: SetState; complete: num
         <p className="summary__nothing">{t('console:set.noRows')}</p>
       )}
       <ProvenanceLine provenance={set.provenance} what={set.exercise} />
+      {turns.map(({ by, sinceMs }) => (
+        <p key={sinceMs} className="provenance">
+          {t(`handedOver.${by}`, { at: formatTime.format(sinceMs) })}
+        </p>
+      ))}
     </section>
   );
 }

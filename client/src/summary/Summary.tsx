@@ -1,4 +1,4 @@
-import { countComplete, type EncounterSnapshot, measurementsOf } from '@plumbline/shared/encounter';
+import { countComplete, type EncounterSnapshot, measurementsOf, turnsDuring } from '@plumbline/shared/encounter';
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -68,6 +68,7 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
               key={set.setId}
               set={set}
               complete={countComplete(set)}
+              turns={turnsDuring(state, set)}
               title={names.exercise(set.exercise, set.side)}
             />
           ))}

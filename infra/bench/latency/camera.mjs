@@ -1,6 +1,7 @@
 // @ts-check
 import { openLab } from '../../measure/lab.mjs';
 import { summaryOf } from '../statistics.mjs';
+import { cameraFlags } from './clip.mjs';
 
 const SECONDS = 20;
 /** As on the patient's page. */
@@ -13,12 +14,7 @@ const MOST_FPS = 15;
  */
 export async function watchCameraAlone({ browser, model, say }, clip) {
   const { size, ...file } = await model();
-  const flags = [
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${clip}`,
-  ];
-  const lab = await openLab({ browser: browser(), model: file, flags });
+  const lab = await openLab({ browser: browser(), model: file, flags: cameraFlags(clip) });
   try {
     say(`${SECONDS} s of camera → pose`);
     const { latenciesMs, longTasksMs, fps, frames } = await lab.watchCamera(size, SECONDS, MOST_FPS);

@@ -17,3 +17,12 @@ export async function cameraClip({ browser, say }) {
   const { path } = await renderClip(CLIP, { browser: browser() });
   return path;
 }
+
+/** What makes Chromium play a file as its camera, without asking. @param {string} clip */
+export function cameraFlags(clip) {
+  return [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${clip}`,
+  ];
+}

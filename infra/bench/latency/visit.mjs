@@ -17,7 +17,7 @@ export async function watchVisit({ say, onInterrupt }, clip) {
   const { openVisit } = /** @type {typeof import('../../../tests/bench/open-visit.ts')} */ (
     await tsImport('../../../tests/bench/open-visit.ts', import.meta.url)
   );
-  const { ana, tom, stop } = await openVisit(clip, onInterrupt);
+  const { ana, tom, stop } = await openVisit({ camera: clip }, onInterrupt);
   try {
     const clocks = { ana: await readClock(ana), tom: await readClock(tom) };
     const pages = { ana: await observePage(ana), tom: await observePage(tom) };

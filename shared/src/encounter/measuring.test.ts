@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeEvent, play } from './make-event.ts';
-import { measuringDevice } from './measuring.ts';
+import { measuringDevice, turnsDuring } from './measuring.ts';
 import { next } from './next.ts';
 import type { Party } from './parties.ts';
 import { type EncounterState, upcastState } from './state.ts';
@@ -133,6 +133,15 @@ describe('who measures', () => {
   test('is decided by the therapist, told by the patient: nobody else may', () => {
     expect(tell(open, ['patient', handOver]).refused).toEqual(['not-yours']);
     expect(tell(open, ['therapist', makeEvent('measuring.reported')]).refused).toEqual(['not-yours']);
+  });
+
+  test('changed during a set where the hand-over lies between its start and its end', () => {
+    const state = play([handOver, handBack], open);
+    const during = (startedAtMs: number, endedAtMs: number | null) =>
+      turnsDuring(state, { startedAtMs: HANDED_OVER_MS + startedAtMs, endedAtMs }).map(({ by }) => by);
+    expect(during(-5_000, HANDED_OVER_MS + 30_000)).toEqual(['therapist-browser']);
+    expect(during(5_000, HANDED_OVER_MS + 30_000)).toEqual([]);
+    expect(during(5_000, null)).toEqual(['patient-device']);
   });
 
   test('stays as it is when it is chosen again', () => {

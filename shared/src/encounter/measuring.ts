@@ -36,6 +36,14 @@ export function measuringDevice({ measuring }: Pick<EncounterState, 'measuring'>
   return measuring.turns.at(-1)?.by ?? 'patient-device';
 }
 
+/** The turns that began while a set was under way: its rows before and after come from different devices. */
+export function turnsDuring(
+  { measuring }: Pick<EncounterState, 'measuring'>,
+  { startedAtMs, endedAtMs }: { startedAtMs: number; endedAtMs: number | null },
+): readonly MeasuringTurn[] {
+  return measuring.turns.filter(({ sinceMs }) => sinceMs > startedAtMs && sinceMs < (endedAtMs ?? sinceMs + 1));
+}
+
 /** The patient's device tells how it does; the therapist decides who measures. */
 export function nextMeasuring(state: EncounterState, event: EventOf<'measuring'>, atMs: number): Next {
   const { measuring } = state;

@@ -44,6 +44,10 @@ export const summary = {
     track: 'replayed from a recorded track',
     'virtual-patient': 'measured on the virtual patient',
   },
+  handedOver: {
+    'therapist-browser': 'From {{at}} on measured in the therapist’s browser, from the received video.',
+    'patient-device': 'From {{at}} on measured on the patient’s device.',
+  },
   view: { front: 'seen from the front', side: 'seen from the side', other: 'view: {{view}}' },
   algorithm: 'method {{version}}',
   model: 'pose model {{model}} ({{hash}})',

@@ -47,6 +47,10 @@ export const summary: TextsLike<typeof english> = {
     track: 'reproducido de una grabación de puntos',
     'virtual-patient': 'medido en el paciente virtual',
   },
+  handedOver: {
+    'therapist-browser': 'Desde las {{at}}, medido en el navegador del terapeuta, a partir del vídeo recibido.',
+    'patient-device': 'Desde las {{at}}, medido en el dispositivo del paciente.',
+  },
   view: { front: 'visto de frente', side: 'visto de lado', other: 'vista: {{view}}' },
   algorithm: 'método {{version}}',
   model: 'modelo de pose {{model}} ({{hash}})',

@@ -7,10 +7,14 @@ export interface CameraReport {
   /** Capture of a frame to its landmarks being heard on the page, per frame (ms). */
   latenciesMs: number[];
   fps: number;
+  /** Share of the time that the engine was at work, 0–1. */
+  duty: number;
   /** Tasks of 50 ms and more on the page's main thread, from start() on. */
   longTasksMs: number[];
   frames: LandmarkFrame[];
 }
+
+const SETTLE_MS = 3_000;
 
 /** Measures with the page's camera for a while, as the patient's page does. */
 export async function watchCamera(
@@ -27,7 +31,16 @@ export async function watchCamera(
   const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
   const track = stream.getVideoTracks()[0];
   if (!track) throw new Error('no camera');
-  const source = createCameraSource({ track, assets, model, version: 'bench', maxFps, storage: null });
+  let detectedMs: number[] = [];
+  const source = createCameraSource({
+    track,
+    assets,
+    model,
+    version: 'bench',
+    maxFps,
+    storage: null,
+    onDetected: (detectMs) => detectedMs.push(detectMs),
+  });
   const latenciesMs: number[] = [];
   const frames: LandmarkFrame[] = [];
   source.onFrame((frame) => {
@@ -42,10 +55,15 @@ export async function watchCamera(
   });
   source.start();
   await running;
+  // The engine's first looks are no measure of the later ones.
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  detectedMs = [];
+  const settledMs = performance.now();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  const duty = detectedMs.reduce((sum, ms) => sum + ms, 0) / (performance.now() - settledMs);
   source.stop();
   track.stop();
   observer.disconnect();
   const spanMs = (frames.at(-1)?.captureMs ?? 0) - (frames[0]?.captureMs ?? 0);
-  return { latenciesMs, longTasksMs, frames, fps: spanMs > 0 ? ((frames.length - 1) * 1_000) / spanMs : 0 };
+  return { latenciesMs, longTasksMs, frames, duty, fps: spanMs > 0 ? ((frames.length - 1) * 1_000) / spanMs : 0 };
 }
