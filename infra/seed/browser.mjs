@@ -71,6 +71,7 @@ export class Browser {
         this.#actor = null;
       },
       afterCommit: () => {},
+      note: () => {},
     };
   }
 }

@@ -2,6 +2,7 @@ import express, { type Router } from 'express';
 import type { Server as SocketServer } from 'socket.io';
 import type { AppContext } from './app-context.ts';
 import { appointmentRoutes } from './appointments/index.ts';
+import { auditRoutes } from './audit/index.ts';
 import { configRoutes } from './demo/demo.ts';
 import { encounterRoutes, onRoomEvent } from './encounter/index.ts';
 import type { Job } from './jobs/index.ts';
@@ -14,7 +15,14 @@ import { rightsJobs, rightsRoutes } from './rights/index.ts';
 
 /** Every route there is. */
 export function routesOf(app: AppContext): readonly Route[] {
-  return [...configRoutes(app), ...peopleRoutes, ...appointmentRoutes, ...encounterRoutes, ...rightsRoutes];
+  return [
+    ...configRoutes(app),
+    ...peopleRoutes,
+    ...appointmentRoutes,
+    ...encounterRoutes,
+    ...rightsRoutes,
+    ...auditRoutes,
+  ];
 }
 
 /** Every kind of work for later. */

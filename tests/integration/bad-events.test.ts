@@ -41,10 +41,14 @@ type BadEvent = typeof badEvent extends fc.Arbitrary<infer T> ? T : never;
 /** What one device sends: its next event, made wrong. `stored` are those it was told are stored. */
 function wrong(bad: BadEvent, next: Partial<DeviceEvent>, party: Party, stored: readonly unknown[]): unknown {
   const types = EVENT_TYPES.filter((type) => type !== 'visit.ended' && EVENT_PARTIES[type].includes(party));
-  const event = makeEvent(types[bad.type % types.length] as (typeof types)[number], {}, {
-    ...next,
-    id: uuid(),
-  } as never);
+  const event = makeEvent(
+    types[bad.type % types.length] as (typeof types)[number],
+    {},
+    {
+      ...next,
+      id: uuid(),
+    },
+  );
   const old = stored[bad.pick % Math.max(1, stored.length)] as DeviceEvent | undefined;
   const at = (serverMs: number) => ({ ...event, happenedAt: { ...event.happenedAt, serverMs } });
   switch (bad.trick) {

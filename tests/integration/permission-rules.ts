@@ -51,6 +51,7 @@ export const ROUTES: Record<string, Expectation> = {
   'appointments.plan-visit': { may: CARES, refusal: 'unknown-patient' },
 
   'encounter.get': { may: [...READS, ...PATIENT_HERE], refusal: 'not-found' },
+  'encounter.history': { may: READS, refusal: 'not-found' },
   'encounter.list-events': { may: [...READS, ...PATIENT_HERE], refusal: 'not-found' },
   'encounter.append': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
   'encounter.media': { may: [...CONDUCTS, ...PATIENT_HERE], refusal: 'not-found' },
@@ -68,6 +69,10 @@ export const ROUTES: Record<string, Expectation> = {
   'rights.retention': { may: ADMINISTRATORS, refusal: 'not-allowed' },
   'rights.set-retention': { may: ADMINISTRATORS, refusal: 'not-allowed' },
   'rights.run-retention': { may: ADMINISTRATORS, refusal: 'not-allowed' },
+  'audit.list': { may: ADMINISTRATORS, refusal: 'not-allowed', showsNames: true },
+  'audit.choices': { may: ADMINISTRATORS, refusal: 'not-allowed' },
+  'audit.export': { may: ADMINISTRATORS, refusal: 'not-allowed', showsNames: true },
+  'audit.my-record': { may: DEVICES, refusal: 'not-allowed' },
 };
 
 /** By the name of the socket event. */

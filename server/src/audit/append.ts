@@ -45,6 +45,28 @@ export async function appendAudit({ tx, clinicId, actor }: Scope, fact: AuditFac
     .execute();
 }
 
+/** Whether the same was done by the same about the same, from the same address, within that time. */
+export async function wasAudited(
+  { tx, clinicId, actor }: Scope,
+  { action, subjectId, address }: AuditFact,
+  withinMs: number,
+): Promise<boolean> {
+  const id = actorId(actor);
+  const row = await tx
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('clinic_id', '=', clinicId)
+    .where('subject_id', subjectId === null ? 'is' : '=', subjectId)
+    .where('at', '>', new Date(Date.now() - withinMs))
+    .where('actor_id', id === null ? 'is' : '=', id)
+    .where('action', '=', action)
+    .where('address', address === null ? 'is' : '=', address)
+    .where('outcome', '=', 'done')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 function actorId(actor: Actor): string | null {
   if (actor.kind === 'staff') return actor.accountId;
   return actor.kind === 'patient-device' ? actor.deviceId : null;

@@ -18,6 +18,9 @@ import { admitToMedia } from './media.ts';
 import { readEvents, readSnapshot } from './read.ts';
 import { storeSegment } from './segments.ts';
 
+/** Pages ask for these many times a minute. */
+const HOUR_MS = 3_600_000;
+
 /** The visit itself: its state, its events, its media. */
 export const encounterRoutes = [
   onRoute({
@@ -32,8 +35,7 @@ export const encounterRoutes = [
     contract: listEvents,
     about: 'encounter',
     rule: canReadEncounter,
-    // The snapshot before it was audited; this is its continuation, many times a minute.
-    audits: null,
+    audits: { action: 'encounter.read', onceWithinMs: HOUR_MS },
     handler: ({ query }, scope, { encounterId }) => readEvents(scope, encounterId, query.since),
   }),
   onRoute({
@@ -47,8 +49,8 @@ export const encounterRoutes = [
     contract: appendContract,
     about: 'encounter',
     rule: canTakePart,
-    // The events are their own record: who, when, what.
-    audits: null,
+    // The events are their own record of who, what and when; the log keeps from where, and on what ground.
+    audits: { action: 'encounter.append', onceWithinMs: HOUR_MS },
     handler: async ({ body }, scope, encounter, { app, afterCommit }) => {
       const appended = await appendEvents(scope, encounter, body.events, app);
       afterCommit(await planAfterAppend(scope, encounter.encounterId, appended, app));

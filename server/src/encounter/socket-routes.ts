@@ -4,6 +4,9 @@ import { planAfterAppend } from './after-append.ts';
 import { appendEvents, partyOf } from './append.ts';
 import { watchers } from './presence.ts';
 
+/** The events are their own record of who, what and when; the log keeps from where, and on what ground. */
+const HOUR_MS = 3_600_000;
+
 /** What a page may say over its socket. */
 export const socketRoutes: SocketRoutes = {
   'clock.ask': {
@@ -13,6 +16,7 @@ export const socketRoutes: SocketRoutes = {
   },
   'encounter.watch': {
     about: 'encounter',
+    audits: { action: 'encounter.watch', onceWithinMs: HOUR_MS },
     rule: canTakePart,
     handler: async (_message, { actor }, { encounterId }, { app, socketId, join }) => {
       await join(encounterId);
@@ -23,6 +27,7 @@ export const socketRoutes: SocketRoutes = {
   },
   'encounter.append': {
     about: 'encounter',
+    audits: { action: 'encounter.append', onceWithinMs: HOUR_MS },
     rule: canTakePart,
     handler: async ({ events }, scope, encounter, { app, afterCommit }) => {
       const appended = await appendEvents(scope, encounter, events, app);

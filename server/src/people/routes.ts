@@ -69,7 +69,11 @@ export const peopleRoutes = [
     about: 'clinic',
     rule: canTakeOnPatients,
     audits: 'people.add-patient',
-    handler: ({ body }, scope, { app }) => addPatient(scope, app, body.displayName),
+    handler: async ({ body }, scope, { app, note }) => {
+      const added = await addPatient(scope, app, body.displayName);
+      note({ subjectId: added.patientId, why: 'cares' });
+      return added;
+    },
   }),
   onRoute({
     contract: lookUpInvitation,

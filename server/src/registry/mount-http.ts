@@ -77,6 +77,7 @@ async function createExchange(request: Request, response: Response, app: AppCont
     cookie,
     setCookie: (name, value, maxAge) => void response.cookie(cookieName(app, name), value, { ...options, maxAge }),
     afterCommit: () => {},
+    note: () => {},
     clearCookie: (name) => void response.clearCookie(cookieName(app, name), options),
   };
 }

@@ -1,6 +1,6 @@
 import { SOCKET_EVENTS } from '@plumbline/shared/encounter';
 import type { Answer } from '@plumbline/shared/http';
-import type { Actor } from '@plumbline/shared/people';
+import { type Actor, groundFor } from '@plumbline/shared/people';
 import { parseCookie } from 'cookie';
 import type { Socket, Server as SocketServer } from 'socket.io';
 import type { AppContext } from '../app-context.ts';
@@ -8,6 +8,7 @@ import { encounterScope, socketRoutes, watchers } from '../encounter/index.ts';
 import { cookieName, identify } from '../people/index.ts';
 import { notAllowed, notFound, signedOut } from '../problem.ts';
 import { parsePart, toProblem } from './answer.ts';
+import { auditAsked } from './audit-trail.ts';
 import { isOwnOrigin } from './mount-http.ts';
 import type { SocketEventName, SocketExchange, SocketRoute } from './registry.ts';
 
@@ -57,13 +58,30 @@ async function performMessage<N extends SocketEventName>(
   }
   const actor = await actorOf(socket, app);
   const { encounterId } = message as { encounterId: string };
-  const data = await app.db.withActor(actor, async (scope) => {
+  const { allowed, data } = await app.db.withActor(actor, async (scope) => {
     const encounter = await encounterScope(scope, encounterId);
-    if (!encounter || !route.rule(actor, encounter)) throw notFound();
-    return route.handler(message, scope, encounter, exchange);
+    const may = encounter !== null && route.rule(actor, encounter);
+    const answer = may ? await route.handler(message, scope, encounter, exchange) : null;
+    await auditAsked(scope, {
+      name,
+      audits: route.audits,
+      allowed: may,
+      subjectId: encounterId,
+      address: addressOf(socket, app),
+      why: may ? groundFor(actor, encounter.patient, encounter) : null,
+    });
+    return { allowed: may, data: answer };
   });
+  if (!allowed) throw notFound();
   for (const work of later) await work();
   return data;
+}
+
+/** Who is at the other end, as Express finds it: behind trusted proxies, the address that the outermost of them saw. */
+function addressOf({ handshake }: Socket, { config }: AppContext): string {
+  const { trustProxyHops: hops } = config;
+  const forwarded = hops > 0 ? String(handshake.headers['x-forwarded-for'] ?? '').split(',') : [];
+  return forwarded.slice(-hops)[0]?.trim() || handshake.address;
 }
 
 async function actorOf(socket: Socket, app: AppContext): Promise<Known> {

@@ -1,12 +1,12 @@
 import type { RouteContract } from '@plumbline/shared/http';
-import type { Actor } from '@plumbline/shared/people';
+import { type Actor, type Ground, groundFor } from '@plumbline/shared/people';
 import type { AppContext } from '../app-context.ts';
-import { appendAudit } from '../audit/index.ts';
 import type { Scope } from '../database/database.ts';
 import { encounterScope } from '../encounter/index.ts';
 import { patientScope } from '../people/index.ts';
 import { notAllowed, notFound, ProblemError, signedOut } from '../problem.ts';
 import { parsePart } from './answer.ts';
+import { auditAsked } from './audit-trail.ts';
 import type { Exchange, Input, Route } from './registry.ts';
 
 interface RawInput {
@@ -16,7 +16,7 @@ interface RawInput {
 }
 
 type Known = Exclude<Actor, { kind: 'anonymous' }>;
-type Subject = { encounterId?: string; patientId?: string };
+type Subject = { encounterId?: string; patientId?: string; accountId?: string };
 
 /**
  * Parses, asks the rule, runs the handler in a transaction of the actor's clinic and writes the audit entry with it; a
@@ -37,13 +37,22 @@ export async function perform(route: Route, raw: RawInput, exchange: Exchange): 
   }
   if (actor.kind === 'anonymous') throw signedOut();
   const later: (() => Promise<void>)[] = [];
-  const own: Exchange = { ...exchange, afterCommit: (work) => void later.push(work) };
+  const noted: { subjectId?: string; why?: string } = {};
+  const own: Exchange = {
+    ...exchange,
+    afterCommit: (work) => void later.push(work),
+    note: (fact) => void Object.assign(noted, fact),
+  };
   const { allowed, data } = await app.db.withActor(actor, async (scope) => {
     const answer = await answerWithin(route, input, scope, own);
-    const subjectId = subjectOf(input);
-    const action = route.audits ?? (answer.allowed ? null : contract.name);
-    const outcome = answer.allowed ? 'done' : 'refused';
-    if (action) await appendAudit(scope, { action, subjectId, address: exchange.address, outcome });
+    await auditAsked(scope, {
+      name: contract.name,
+      audits: route.audits,
+      allowed: answer.allowed,
+      subjectId: noted.subjectId ?? subjectOf(input),
+      address: exchange.address,
+      why: noted.why ?? answer.ground ?? null,
+    });
     return answer;
   });
   if (!allowed) throw refusal(route, input);
@@ -56,7 +65,7 @@ async function answerWithin(
   input: Input<RouteContract>,
   scope: Scope,
   exchange: Exchange,
-): Promise<{ allowed: boolean; data?: unknown }> {
+): Promise<{ allowed: boolean; data?: unknown; ground?: Ground | null }> {
   const actor = scope.actor as Known;
   if (route.about === 'clinic') {
     return route.rule(actor)
@@ -67,13 +76,13 @@ async function answerWithin(
   if (route.about === 'patient') {
     const patient = await patientScope(scope, subject.patientId ?? '');
     return patient && route.rule(actor, patient)
-      ? { allowed: true, data: await route.handler(input, scope, patient, exchange) }
+      ? { allowed: true, data: await route.handler(input, scope, patient, exchange), ground: groundFor(actor, patient) }
       : { allowed: false };
   }
   const encounter = await encounterScope(scope, subject.encounterId ?? '');
-  return encounter && route.rule(actor, encounter)
-    ? { allowed: true, data: await route.handler(input, scope, encounter, exchange) }
-    : { allowed: false };
+  if (!encounter || !route.rule(actor, encounter)) return { allowed: false };
+  const data = await route.handler(input, scope, encounter, exchange);
+  return { allowed: true, data, ground: groundFor(actor, encounter.patient, encounter) };
 }
 
 /** Whoever may not see a patient or an encounter is not told that there is one. */
@@ -84,10 +93,10 @@ function refusal(route: Route, input: Input<RouteContract>): ProblemError {
   return notFound();
 }
 
-/** The patient or the encounter it is about. */
+/** The encounter, the patient or the account it is about. */
 function subjectOf({ params, body }: Input<RouteContract>): string | null {
-  const { encounterId, patientId } = { ...(body as Subject), ...(params as Subject) };
-  return encounterId ?? patientId ?? null;
+  const { encounterId, patientId, accountId } = { ...(body as Subject), ...(params as Subject) };
+  return encounterId ?? patientId ?? accountId ?? null;
 }
 
 /** Where we try things out, an answer that breaks its own contract is an error. */

@@ -16,6 +16,8 @@ export interface Exchange {
   cookie(name: CookieName): string | undefined;
   setCookie(name: CookieName, value: string, maxAgeMs: number): void;
   clearCookie(name: CookieName): void;
+  /** Completes the audit entry of this request: whom it is about, where the request does not say, and why. Codes and ids only. */
+  note(fact: { subjectId?: string; why?: string }): void;
   /** Runs once the transaction is committed: waking others up, touching the video room. */
   afterCommit(work: () => Promise<void>): void;
 }
@@ -39,6 +41,12 @@ export class Download {
   }
 }
 
+/**
+ * What stands in the audit log for it; null only where nothing of a person is read or changed. `onceWithinMs` for what a
+ * page does many times a minute: the same by the same person about the same is told once in that time.
+ */
+export type Audits = string | null | { action: string; onceWithinMs: number };
+
 type AnyContract = RouteContract;
 export interface Input<C extends AnyContract> {
   params: z.infer<C['params']>;
@@ -49,8 +57,7 @@ type Output<C extends AnyContract> = Promise<z.infer<C['response']>>;
 
 interface Common<C extends AnyContract> {
   contract: C;
-  /** What stands in the audit log for it; null only where nothing of a person is read or changed. */
-  audits: string | null;
+  audits: Audits;
 }
 
 /** Anybody may call it; it looks up credentials itself. */
@@ -113,6 +120,7 @@ type PublicSocketRoute<N extends SocketEventName> = {
 /** About the encounter of `encounterId` in the message. */
 type EncounterSocketRoute<N extends SocketEventName> = {
   about: 'encounter';
+  audits: Audits;
   rule: (actor: Actor, encounter: EncounterScope) => boolean;
   handler: (
     message: SocketMessage<N>,

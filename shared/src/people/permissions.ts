@@ -99,6 +99,11 @@ export function canBePatient(actor: Actor, patient: PatientScope): boolean {
   );
 }
 
+/** A patient sees who used their record. */
+export function canSeeOwnRecord(actor: Actor): boolean {
+  return actor.kind === 'patient-device';
+}
+
 /** The therapist of the encounter conducts it: admits, arms, keeps, ends. */
 export function canConduct(actor: Actor, encounter: EncounterScope): boolean {
   return (
