@@ -13,6 +13,8 @@ export function knownTo({ subject, deviceId }: Member): Known {
     encounterId: subject.encounterId,
     patientId: subject.patientId,
     token: subject.link,
+    // Of no request to move that there is.
+    secret: 'S'.repeat(43),
     email: TOM.email,
     password: TOM.password,
     timeZone: 'Europe/Berlin',
