@@ -1,4 +1,4 @@
-import { asAmended, EMPTY_STATE, type EncounterState } from '@plumbline/shared/encounter';
+import { asAmended, EMPTY_STATE, type EncounterState, timedValue } from '@plumbline/shared/encounter';
 import { play } from '@plumbline/shared/testing';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,12 +32,20 @@ function tablesOf(state: EncounterState) {
     screens: state.screens.map(({ screenId, status }) => [screenId, status]),
     struck: state.sets.flatMap(({ setId, struck }) => struck.map(({ index, reason }) => [setId, index, reason])),
     added: state.sets.flatMap(({ setId, added }) => added.map(({ addedId, reason }) => [setId, addedId, reason])),
+    timed: state.timed.map((timed) => [
+      timed.testId,
+      timed.status,
+      timed.result?.value ?? null,
+      timedValue(timed),
+      timed.voidReason,
+      timed.modifications,
+    ]),
   };
 }
 
 test('all of it is in the tables as the log says, and the log alone gives the state', async () => {
   // Something of everything, corrected and taken back.
-  const [trialId, setId, screenId, valueId] = [uuid(), uuid(), uuid(), uuid()];
+  const [trialId, setId, screenId, valueId, testId] = [uuid(), uuid(), uuid(), uuid(), uuid()];
   await visit.tomTells(visit.toms('trial.armed', { trialId, measurementId: uuid(), protocol: 'shoulder-abduction@1' }));
   await visit.anaTells(visit.anas('trial.recorded', { trialId }));
   await visit.tomTells(
@@ -53,6 +61,16 @@ test('all of it is in the tables as the log says, and the log alone gives the st
   await visit.tomTells(
     visit.toms('repetition.struck', { setId }),
     visit.toms('repetition.added', { setId, addedId: uuid() }),
+    visit.toms('set.ended', { setId }),
+    visit.toms('timed.armed', { testId }),
+    visit.toms('timed.called', { testId }),
+  );
+  await visit.anaTells(visit.anas('timed.went', { testId }), visit.anas('timed.recorded', { testId }));
+  await visit.tomTells(
+    visit.toms('timed.modified', { testId }),
+    visit.toms('timed.amended', { testId }),
+    visit.toms('timed.voided', { testId }),
+    visit.toms('timed.armed', { testId: uuid() }),
   );
   const log = await visit.log();
   const rebuilt = play(log.filter((one) => one.disposition === 'applied') as never, EMPTY_STATE);
@@ -66,6 +84,7 @@ test('all of it is in the tables as the log says, and the log alone gives the st
     screens: await rows('SELECT id, status FROM screen'),
     struck: await rows('SELECT set_id, index, struck_reason FROM repetition WHERE struck_reason IS NOT NULL'),
     added: await rows('SELECT set_id, id, reason FROM added_repetition'),
+    timed: await rows('SELECT id, status, value, final_value, void_reason, modifications FROM timed_test'),
   };
   const sorted = (tables: Record<string, unknown[]>) =>
     Object.fromEntries(

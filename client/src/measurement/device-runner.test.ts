@@ -182,3 +182,88 @@ describe('a trial on the device', () => {
     expect(device.told).toEqual([]);
   });
 });
+
+describe('a timed test on the device', () => {
+  const stands = makeFrames([
+    { idleMs: 500 },
+    { id: 'sit-to-stand', options: { repetitions: 20, tempo: '1-0-1-0', leadInMs: 2_000 } },
+  ]);
+  const GO_MS = 4_000;
+  const go = makeEvent('timed.went', { goMs: performance.timeOrigin + GO_MS });
+  const armed = play([makeEvent('timed.armed'), makeEvent('timed.called')], open);
+  const [before, after] = [
+    stands.filter(({ captureMs }) => captureMs < GO_MS),
+    stands.filter(({ captureMs }) => captureMs >= GO_MS),
+  ];
+
+  test('counts from “Go” and tells its one result, by the clock, with where that came from', async () => {
+    const device = makeDevice(armed);
+    await device.see(before);
+    await device.hear(go);
+    await device.see([...after, ...after]);
+    expect(device.told).toEqual([{ type: 'timed.recorded', outcome: 'applied' }]);
+    expect(device.state.timed[0]).toMatchObject({
+      status: 'unreviewed',
+      result: { value: 15, endedBy: 'clock', timedBy: 'clock' },
+      provenance: { source: 'track' },
+    });
+  });
+
+  test('is told once as interrupted after a reload, however often the page comes back', async () => {
+    const device = makeDevice(armed);
+    await device.see(before);
+    await device.hear(go);
+    await device.see(after.slice(0, 100));
+    for (let reloads = 0; reloads < 3; reloads++) {
+      device.reload();
+      await device.see(after.slice(100));
+    }
+    expect(device.told).toEqual([{ type: 'timed.recorded', outcome: 'applied' }]);
+    expect(device.state.timed).toMatchObject([{ status: 'interrupted', result: { value: null } }]);
+  });
+
+  test('that was reloaded before “Go” goes on as if nothing had been', async () => {
+    const device = makeDevice(armed);
+    device.reload();
+    await device.see(before);
+    await device.hear(go);
+    await device.see(after);
+    expect(device.state.timed[0]?.result?.value).toBe(15);
+  });
+
+  test('that STOP broke off tells nothing more', async () => {
+    const device = makeDevice(armed);
+    await device.see(before);
+    await device.hear(go);
+    await device.see(after.slice(0, 100));
+    await device.hear(makeEvent('stop.pressed'));
+    await device.see(after.slice(100));
+    expect(device.told).toEqual([]);
+    expect(device.state.timed).toMatchObject([{ status: 'interrupted' }]);
+  });
+
+  test('of a stance tells when the foot left the floor, and its time from there', async () => {
+    const stance = makeFrames([
+      { idleMs: 1_500 },
+      { id: 'single-leg-stance', options: { side: 'left', repetitions: 1, tempo: '1-0-1-5' } },
+      { idleMs: 1_500 },
+    ]);
+    const asked = makeEvent('timed.armed', {
+      test: 'single-leg-stance@1',
+      side: 'right',
+      conditions: ['eyes-open', 'support-in-reach'],
+    });
+    const device = makeDevice(play([asked, makeEvent('timed.called')], open));
+    await device.see(stance.slice(0, 8));
+    await device.hear(makeEvent('timed.went', { goMs: performance.timeOrigin + 1_600 }));
+    await device.see(stance.slice(8));
+    expect(device.told).toEqual([
+      { type: 'timed.lifted', outcome: 'applied' },
+      { type: 'timed.recorded', outcome: 'applied' },
+    ]);
+    const [{ result, lifted }] = device.state.timed as [NonNullable<(typeof device.state.timed)[0]>];
+    expect(result).toMatchObject({ unit: 'seconds', endedBy: 'touch-down', timedBy: 'camera' });
+    expect(lifted?.deviceMs).toBeGreaterThan(performance.timeOrigin + 1_600);
+    expect(Math.abs((result?.value ?? 0) - 6)).toBeLessThan(0.8);
+  });
+});

@@ -34,6 +34,7 @@ import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import type { PoseInfo } from '../pose/index.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { gapBefore, goOn, resume } from './continuation.ts';
+import { type TimedWork, takeUpTimed } from './timed-work.ts';
 
 export interface RunnerOptions {
   append: <T extends EventType>(type: T, body: EventBody<T>) => Promise<unknown>;
@@ -50,7 +51,7 @@ export interface RunnerOptions {
 
 type TrialWork = { kind: 'trial'; trial: TrialState; fold: TrialFold; recorded: boolean };
 type SetWork = { kind: 'set'; setId: string; fresh: SetFold; fold: SetFold; told: number; savedMs: number };
-type Work = TrialWork | SetWork;
+type Work = TrialWork | SetWork | { kind: 'timed'; timed: TimedWork };
 
 /** What a reload may cost of the movement under way. */
 const CHECKPOINT_MS = 400;
@@ -99,12 +100,14 @@ export class DeviceRunner {
   /** No more frames come from here. A trial whose movement was under way is recorded as interrupted; a set goes on from its checkpoint. */
   stop(): void {
     if (this.#work?.kind === 'trial') this.#breakOffTrial(this.#work);
+    if (this.#work?.kind === 'timed') this.#letGoTimed(this.#work.timed);
   }
 
   #measure(frame: LandmarkFrame): LiveReading | null {
     const work = this.#work;
     const gap = this.#last ? gapBefore(frame, this.#last) : null;
     if (work?.kind === 'trial' && gap === 'time') this.#breakOffTrial(work);
+    if (work?.kind === 'timed' && gap === 'time') work.timed.breakOff();
     if (work?.kind === 'set' && gap) this.#breakOffMovement(work);
     this.#last = frame;
     if (work?.kind === 'trial') {
@@ -123,7 +126,7 @@ export class DeviceRunner {
       }
       return readSet(work.fold);
     }
-    return null;
+    return work?.kind === 'timed' ? work.timed.onFrame(frame) : null;
   }
 
   #record(work: TrialWork, result: TrialResult): void {
@@ -159,6 +162,7 @@ export class DeviceRunner {
       this.#work = null;
     if (work?.kind === 'set' && !(active?.kind === 'set' && active.setId === work.setId))
       await (isMyTurn ? this.#endSet(work, state) : this.#letGo(work));
+    if (work?.kind === 'timed') this.#followTimed(work.timed, active, state);
     if (this.#work || !active) {
       if (!active) this.#options.onReading(null);
       return;
@@ -171,8 +175,32 @@ export class DeviceRunner {
       }
       return;
     }
+    if (active.kind === 'timed') {
+      // "Go" is on the clock of the patient's device: no other can time by it.
+      if (this.#options.device !== 'patient-device') return;
+      const timed = state.timed.find((one) => one.testId === active.testId);
+      const taken = timed && takeUpTimed(timed, this.#tellsTimed);
+      if (taken) this.#work = { kind: 'timed', timed: taken };
+      return;
+    }
     const set = state.sets.find((one) => one.setId === active.setId);
     if (set) await this.#beginSet(set);
+  }
+
+  readonly #tellsTimed = {
+    append: <T extends EventType>(type: T, body: EventBody<T>) => this.#options.append(type, body),
+    provenance: () => this.#provenance(),
+  };
+
+  #letGoTimed(work: TimedWork): void {
+    work.stop();
+    this.#work = null;
+  }
+
+  #followTimed(work: TimedWork, active: EncounterState['active'], { timed }: EncounterState): void {
+    const now = timed.find(({ testId }) => testId === work.testId);
+    if (now && active?.kind === 'timed' && active.testId === work.testId) work.follow(now);
+    else this.#letGoTimed(work);
   }
 
   /** Begins a set, or goes on with one: after a reload the movement that was under way is stored as interrupted. */

@@ -1,7 +1,7 @@
 import type { PublicConfig } from '@plumbline/shared/config';
-import { countComplete, type EncounterState } from '@plumbline/shared/encounter';
+import { countComplete, type EncounterState, type TimedState } from '@plumbline/shared/encounter';
 import { findProtocol, framesOf } from '@plumbline/shared/measurement';
-import { findExercise } from '@plumbline/shared/programme';
+import { findExercise, findTimedTest } from '@plumbline/shared/programme';
 import { createTrackSource, type PoseSource } from '../pose/index.ts';
 import type { VirtualCamera } from '../virtual-patient/index.ts';
 
@@ -48,8 +48,7 @@ export class ObedientPatient {
 
   follow(state: EncounterState): void {
     this.#state = state;
-    const { active } = state;
-    const id = active ? (active.kind === 'trial' ? active.trialId : active.setId) : null;
+    const id = askedId(state);
     if (id === this.#doing) return;
     this.#doing = id;
     clearTimeout(this.#again);
@@ -70,10 +69,18 @@ export class ObedientPatient {
   }
 }
 
+/** What she is asked for now; a timed test has two parts, of which the second begins with "Go". */
+function askedId({ active, timed }: EncounterState): string | null {
+  if (active?.kind === 'trial') return active.trialId;
+  if (active?.kind === 'set') return active.setId;
+  const test = timed.find(({ testId }) => testId === active?.testId);
+  return test ? `${test.testId} ${test.go ? 'go' : 'ready'}` : null;
+}
+
 type Motion = NonNullable<Parameters<VirtualCamera['perform']>[1]>;
 
 /** The motion that is asked for now and how often; null where nothing is, or nothing more. */
-function whatIsAsked({ active, trials, sets }: EncounterState): { id: string; motion: Motion } | null {
+function whatIsAsked({ active, trials, sets, timed }: EncounterState): { id: string; motion: Motion } | null {
   if (active?.kind === 'trial') {
     const trial = trials.find((one) => one.trialId === active.trialId);
     const protocol = trial && findProtocol(trial.protocol);
@@ -81,6 +88,8 @@ function whatIsAsked({ active, trials, sets }: EncounterState): { id: string; mo
     // A new turn to the camera's side and three seconds of stillness come first, as a patient takes them.
     return { id: protocol.id, motion: { side: trial.side, repetitions: 3, tempo: '3-0-3-2', leadInMs: 3_500 } };
   }
+  const test = timed.find((one) => active?.kind === 'timed' && one.testId === active.testId);
+  if (test) return whatIsTimed(test);
   const set = sets.find((one) => active?.kind === 'set' && one.setId === active.setId);
   const exercise = set && findExercise(set.exercise);
   if (!set || !exercise) return null;
@@ -91,6 +100,24 @@ function whatIsAsked({ active, trials, sets }: EncounterState): { id: string; mo
   const side = set.side && figureSide(exercise.id, set.side);
   const motion = { repetitions: isHeld ? 1 : repetitions, tempo, leadInMs: 2_000, ...(side ? { side } : {}) };
   return { id: exercise.id, motion };
+}
+
+/** Seated, or standing ready, until "Go"; then as a patient of some age does it. The figure sits and stands, it does not walk three metres. */
+function whatIsTimed({ test, side, go }: TimedState): { id: string; motion: Motion } | null {
+  const found = findTimedTest(test);
+  if (!found) return null;
+  if (found.asksSide) {
+    if (!go || !side) return null;
+    const tandem = found.id === 'tandem-stance';
+    return {
+      id: tandem ? 'tandem-stance' : 'single-leg-stance',
+      motion: { side: tandem ? side : figureSide('single-leg-stance', side), repetitions: 1, tempo: '1-0-1-12' },
+    };
+  }
+  const stays = { repetitions: 1, leadInMs: 120_000 };
+  if (!go) return { id: 'sit-to-stand', motion: stays };
+  if (found.id === 'timed-up-and-go') return { id: 'sit-to-stand', motion: { repetitions: 1, tempo: '1-0-1-9' } };
+  return { id: 'sit-to-stand', motion: { repetitions: 20, tempo: '1-0-1-0' } };
 }
 
 /** The figure is told which leg it lifts; the exercise names the one that stands. */

@@ -16,6 +16,10 @@ export function EndedPage({ encounter: { state, therapistName, connection } }: {
     ...(state ? measurementsOf(state) : []).flatMap(({ key, protocol, side, value }) =>
       value ? [{ key, text: words.measured(protocol, side, value.degrees, value.uncertaintyDegrees) }] : [],
     ),
+    ...(state?.timed ?? []).flatMap((timed) => {
+      const text = timed.status === 'accepted' ? words.timed(timed) : null;
+      return text ? [{ key: timed.testId, text }] : [];
+    }),
   ];
   return (
     <CalmPage title={t('ended.title')}>

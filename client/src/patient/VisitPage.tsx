@@ -15,11 +15,13 @@ import { MorePanel } from './MorePanel.tsx';
 import { RemoteView } from './RemoteView.tsx';
 import { SelfView } from './SelfView.tsx';
 import { StopBar } from './StopBar.tsx';
+import { TimedFigures } from './TimedFigures.tsx';
 import { useAfterword } from './useAfterword.ts';
 import { useCueVoice } from './useCueVoice.ts';
 import { useLostLine } from './useLostLine.ts';
 import { useMovementWords } from './useMovementWords.ts';
 import { useStatusVoice } from './useStatusVoice.ts';
+import { useTimedStart } from './useTimedStart.ts';
 import './visit.css';
 
 export interface VisitPageProps {
@@ -49,7 +51,11 @@ export function VisitPage(props: VisitPageProps) {
   const key = cue ? cueKey(cue) : afterword ? `after.${afterword}` : null;
   const { active } = state ?? {};
   const set = active?.kind === 'set' ? state?.sets.find((one) => one.setId === active.setId) : undefined;
-  useCueVoice(speech, key && text ? { key, text } : null, set ? countComplete(set) : 0);
+  const timed = active?.kind === 'timed' ? state?.timed.find((one) => one.testId === active.testId) : undefined;
+  // From "Ready" on nothing else is said: the word that counts is "Go".
+  const isByClock = timed !== undefined && timed.status !== 'armed';
+  useCueVoice(speech, key && text && !isByClock ? { key, text } : null, set ? countComplete(set) : 0);
+  useTimedStart(encounter, speech);
 
   const seen = room.status === 'connected' && room.remoteHere && !isCameraLost(encounter, devices);
   useLostLine(encounter, seen);
@@ -96,7 +102,11 @@ export function VisitPage(props: VisitPageProps) {
       </div>
       {isMoving && state ? (
         <div className="visit-work">
-          <Figures state={state} reading={measurement.reading} />
+          {timed ? (
+            <TimedFigures timed={timed} reading={measurement.reading} />
+          ) : (
+            <Figures state={state} reading={measurement.reading} />
+          )}
         </div>
       ) : null}
       <p className={`visit-cue${cue?.kind === 'refusal' ? ' is-mend' : ''}`} aria-live="polite">

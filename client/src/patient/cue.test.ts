@@ -84,6 +84,28 @@ describe('the cue', () => {
   });
 });
 
+describe('in a timed test', () => {
+  const armed = play([makeEvent('timed.armed')], open);
+  const called = play([makeEvent('timed.called')], armed);
+  const running = play([makeEvent('timed.went')], called);
+  test.each([
+    ['how to get ready', armed, 'timed.ready.chair-stand-30s@1'],
+    ['“Ready”', called, 'timed.steady.chair-stand-30s@1'],
+    ['the task', running, 'timed.go.chair-stand-30s@1'],
+  ] as const)('the patient is told %s', (_what, state, key) => {
+    expect(keyFor(state, makeReading())).toBe(key);
+  });
+
+  test('what is to be mended is told before “Ready”, never while the clock runs', () => {
+    const hidden = makeReading({ refusals: ['not-in-frame'] });
+    expect([armed, called, running].map((state) => keyFor(state, hidden))).toEqual([
+      'refusal.not-in-frame',
+      'timed.steady.chair-stand-30s@1',
+      'timed.go.chair-stand-30s@1',
+    ]);
+  });
+});
+
 describe('the device', () => {
   const camera = { phase: 'open', video: {} } as const;
   const none = { phase: 'open', video: null } as const;

@@ -1,4 +1,4 @@
-import type { EncounterState } from '@plumbline/shared/encounter';
+import type { EncounterState, TimedState } from '@plumbline/shared/encounter';
 import { countComplete } from '@plumbline/shared/encounter';
 import type { LiveReading, Refusal, Side } from '@plumbline/shared/measurement';
 import type { PoseState } from '../pose/index.ts';
@@ -9,6 +9,8 @@ export type Cue =
   | { kind: 'refusal'; code: Refusal }
   | { kind: 'trial'; step: 'ready' | 'still' | 'move' | 'hold' | 'done'; protocol: string; side: Side }
   | { kind: 'set'; step: 'go' | 'last' | 'reached'; exercise: string; side: Side | null }
+  /** Whoever moves by the clock is told nothing else until it is over. */
+  | { kind: 'timed'; step: 'ready' | 'steady' | 'go'; test: string; side: Side | null }
   | { kind: 'wait'; why: 'loading' | 'cannot' | 'no-camera' }
   | NextCue;
 
@@ -48,6 +50,8 @@ const TRIAL_STEPS = {
   moving: 'move',
 } as const;
 
+const TIMED_STEPS: Partial<Record<TimedState['status'], 'ready' | 'steady'>> = { armed: 'ready', called: 'steady' };
+
 /** The one thing to say now; null where nothing is asked of the patient. */
 export function cueFor(
   state: EncounterState,
@@ -67,6 +71,14 @@ export function cueFor(
     if (code) return { kind: 'refusal', code };
     return { kind: 'trial', step: TRIAL_STEPS[reading?.step ?? 'get-ready'], protocol, side };
   }
+  if (active.kind === 'timed') {
+    const timed = state.timed.find((one) => one.testId === active.testId);
+    if (!timed) return null;
+    const { test, side, status } = timed;
+    const [code] = refusals;
+    if (status === 'armed' && code) return { kind: 'refusal', code };
+    return { kind: 'timed', step: TIMED_STEPS[status] ?? 'go', test, side };
+  }
   const set = state.sets.find((one) => one.setId === active.setId);
   if (!set) return null;
   const code = refusals.find((one) => STOPS_COUNTING.includes(one));
@@ -85,6 +97,7 @@ export function cueKey(cue: Cue): string {
   if (cue.kind === 'refusal') return `refusal.${cue.code}`;
   if (cue.kind === 'wait') return `wait.${cue.why}`;
   if (cue.kind === 'next') return `next.${cue.protocol}.${cue.side}.${cue.trial}.${cue.wasSeen}`;
+  if (cue.kind === 'timed') return `timed.${cue.step}.${cue.test}`;
   if (cue.kind === 'trial') return cue.step === 'move' ? `move.${cue.protocol}` : `trial.${cue.step}`;
   return cue.step === 'go' ? `exercise.${cue.exercise}` : `set.${cue.step}`;
 }

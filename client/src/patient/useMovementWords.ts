@@ -1,5 +1,6 @@
-import type { EncounterState } from '@plumbline/shared/encounter';
+import { type EncounterState, type TimedState, timedValue } from '@plumbline/shared/encounter';
 import type { Side } from '@plumbline/shared/measurement';
+import { findTimedTest } from '@plumbline/shared/programme';
 import { useTranslation } from 'react-i18next';
 import type { Afterword } from './afterword.ts';
 import type { Cue } from './cue.ts';
@@ -8,7 +9,7 @@ import type { NextCue } from './next-cue.ts';
 
 /** What is asked and what was done, in the patient's words and language. */
 export function useMovementWords(therapist: string) {
-  const { t } = useTranslation(['patient', 'movement']);
+  const { t } = useTranslation(['patient', 'movement', 'timed']);
   const limb = (id: string, side: Side | null) => t(`movement:limb.${sideKey(limbOf(id), side)}`);
 
   function ready(protocol: string, side: Side): string {
@@ -26,6 +27,14 @@ export function useMovementWords(therapist: string) {
     ].join(' ');
   }
 
+  function timed({ step, test, side }: Extract<Cue, { kind: 'timed' }>): string {
+    const id = findTimedTest(test)?.id;
+    if (!id) return t('trial.ready');
+    if (step === 'ready') return t(`timed:patient.ready.${id}`);
+    if (step === 'steady') return t('timed:patient.steady');
+    return id === 'single-leg-stance' ? t(`timed:patient.task.${id}.${side ?? 'any'}`) : t(`timed:patient.task.${id}`);
+  }
+
   return {
     cue(cue: Cue): string {
       switch (cue.kind) {
@@ -39,14 +48,27 @@ export function useMovementWords(therapist: string) {
           if (cue.step === 'ready') return ready(cue.protocol, cue.side);
           if (cue.step !== 'move') return t(`trial.${cue.step}`);
           return t(`movement:move.${moveKey(cue.protocol)}`, { limb: limb(cue.protocol, cue.side) });
+        case 'timed':
+          return timed(cue);
         case 'set':
           if (cue.step !== 'go') return t(`set.${cue.step}`);
           return t(`movement:exercise.${taskKey(cue.exercise)}`, { limb: limb(cue.exercise, cue.side) });
       }
     },
-    after: (afterword: Afterword) => t(`after.${afterword}`, { therapist }),
+    after: (afterword: Afterword) =>
+      afterword === 'timedDone' ? t('timed:patient.over') : t(`after.${afterword}`, { therapist }),
     counted: ({ exercise, side }: Pick<EncounterState['sets'][number], 'exercise' | 'side'>, count: number) =>
       t(`movement:counted.${taskKey(exercise)}`, { count, limb: limb(exercise, side) }),
+    timed: ({ test, result, amended }: Pick<TimedState, 'test' | 'result' | 'amended'>): string | null => {
+      const id = findTimedTest(test)?.id;
+      const value = timedValue({ result, amended });
+      if (!id || value === null) return null;
+      const told =
+        result?.unit === 'count'
+          ? t('timed:patient.stands', { count: value })
+          : t('timed:value.seconds', { seconds: value.toFixed(1) });
+      return `${t(`timed:name.${id}`)}: ${told}`;
+    },
     measured: (protocol: string, side: Side, degrees: number, uncertaintyDegrees: number) =>
       t(`movement:measured.${measuredKey(protocol, degrees)}`, {
         limb: limb(protocol, side),

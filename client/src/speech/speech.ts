@@ -3,19 +3,22 @@ export interface Speech {
   /** Whether this device has a voice of its own in that language. */
   speaks(language: string): boolean;
   say(text: string, language: string): void;
-  /** cue: look at the screen. done: a repetition. stop: something ended. test: the speaker is heard. */
+  /** Says it and resolves when it begins to sound: a clock starts with it. Where there is no voice a tone sounds at once. */
+  begin(text: string, language: string): Promise<void>;
+  /** cue: look at the screen. done: a repetition. go: a clock starts. stop: something ended. test: the speaker is heard. */
   tone(kind: Tone): void;
   /** Lets sound play; needs a tap first on most phones. Answers whether it does. */
   unlock(): Promise<boolean>;
   close(): void;
 }
 
-export type Tone = 'cue' | 'done' | 'stop' | 'test';
+export type Tone = 'cue' | 'done' | 'go' | 'stop' | 'test';
 
 /** Notes one after the other: hertz, seconds. */
 const TONES: Record<Tone, readonly (readonly [number, number])[]> = {
   cue: [[660, 0.15]],
   done: [[880, 0.12]],
+  go: [[1047, 0.4]],
   stop: [
     [440, 0.25],
     [330, 0.5],
@@ -28,6 +31,8 @@ const TONES: Record<Tone, readonly (readonly [number, number])[]> = {
 };
 const LOUDNESS = 0.15;
 const UNLOCK_MS = 600;
+/** A voice that has not begun by then is not waited for. */
+const VOICE_BEGINS_MS = 800;
 
 /** A voice in that language that does not send text elsewhere. */
 export function localVoice(voices: readonly SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | null {
@@ -47,11 +52,23 @@ export function createSpeech(): Speech {
       const voice = voiceFor(language);
       if (!synthesis || !voice) return;
       synthesis.cancel();
-      const utterance = new SpeechSynthesisUtterance(text);
-      utterance.voice = voice;
-      utterance.lang = voice.lang;
-      utterance.rate = 0.95;
-      synthesis.speak(utterance);
+      synthesis.speak(createUtterance(text, voice));
+    },
+    begin(text, language) {
+      const voice = voiceFor(language);
+      if (!synthesis || !voice) {
+        this.tone('go');
+        return Promise.resolve();
+      }
+      synthesis.cancel();
+      const utterance = createUtterance(text, voice);
+      return new Promise((resolve) => {
+        const begun = () => resolve();
+        utterance.onstart = begun;
+        utterance.onerror = begun;
+        setTimeout(begun, VOICE_BEGINS_MS);
+        synthesis.speak(utterance);
+      });
     },
     tone(kind) {
       if (audio?.state !== 'running') return;
@@ -81,6 +98,14 @@ export function createSpeech(): Speech {
       audio = null;
     },
   };
+}
+
+function createUtterance(text: string, voice: SpeechSynthesisVoice): SpeechSynthesisUtterance {
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  utterance.rate = 0.95;
+  return utterance;
 }
 
 function playNote(audio: AudioContext, hertz: number, at: number, seconds: number): void {

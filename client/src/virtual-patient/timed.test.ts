@@ -4,6 +4,8 @@ import {
   foldTimed,
   goTimed,
   type LandmarkFrame,
+  POINT,
+  passTimed,
   standsOf,
   type TimedFold,
   timedResult,
@@ -62,6 +64,26 @@ describe('30-second chair stand', () => {
     expect(timedResult(end)).toMatchObject({ value: null, endedBy: 'key' });
   });
 
+  test('the clock runs out though no frame comes any more; frames that come late change nothing', () => {
+    const seen = play(chairStand, rising('1-0-1-0', 3), LEAD_MS);
+    expect(passTimed(seen, LEAD_MS + 29_999).ended).toBeNull();
+    const end = passTimed(seen, LEAD_MS + 30_000);
+    expect(timedResult(end)).toMatchObject({ value: 3, endedBy: 'clock' });
+    expect(rising('1-0-1-0', 20).reduce(foldTimed, end)).toEqual(end);
+  });
+
+  test('a frame that comes out of order is left out', () => {
+    const frames = rising('1-0-1-0', 20);
+    const doubled = frames.flatMap((frame, i) => [frame, frames[Math.max(0, i - 3)]!]);
+    expect(play(chairStand, doubled, LEAD_MS)).toEqual(play(chairStand, frames, LEAD_MS));
+  });
+
+  test('tells when each stand was reached, and has no ± of a time', () => {
+    const result = timedResult(play(chairStand, rising('1-0-1-0', 20), LEAD_MS));
+    expect(result?.standsAtS).toHaveLength(15);
+    expect(result?.uncertaintySeconds).toBeNull();
+  });
+
   test('standing idle is no stand', () => {
     const end = play(chairStand, makeFrames([{ do: 'idle', ms: 33_000 }]), 1_000);
     expect(timedResult(end)?.value).toBe(0);
@@ -86,16 +108,48 @@ describe('five times sit-to-stand', () => {
     expect(Math.abs((result?.value ?? 0) - (fifth.peakMs - LEAD_MS) / 1000)).toBeLessThan(0.4);
   });
 
+  test.each([8, 15, 30])('at %i pictures a second its ± is what lies between two of them', (fps) => {
+    const options = { tempo: '1-0-1-0', repetitions: 6, leadInMs: LEAD_MS };
+    const frames = makeFrames([{ do: 'perform', id: 'sit-to-stand', options }], { fps });
+    expect(timedResult(play(five, frames, LEAD_MS))?.uncertaintySeconds).toBeCloseTo(1 / fps, 2);
+  });
+
   test('with four stands and the key it has no time', () => {
     const end = endTimed(play(five, rising('1-0-1-0', 4), LEAD_MS), 14_000);
     expect(timedResult(end)).toMatchObject({ value: null, endedBy: 'key' });
   });
 });
 
-test('timed up and go lasts from “Go” to the key', () => {
-  const walking = makeFrames([{ do: 'perform', id: 'walk-through' }]);
-  const end = endTimed(play(createTimed(named('timed-up-and-go')), walking, 500), 11_900);
-  expect(timedResult(end)).toMatchObject({ value: 11.4, unit: 'seconds', endedBy: 'key' });
+describe('timed up and go', () => {
+  const upAndGo = createTimed(named('timed-up-and-go'));
+  const sitting = { do: 'perform', id: 'sit-to-stand', options: { repetitions: 1, leadInMs: 4_000 } } as const;
+  const [sat, walked] = [
+    { ...sitting, options: { ...sitting.options, tempo: '1-0-1-3' } },
+    { do: 'perform', id: 'walk-through' },
+  ] as const;
+
+  test.each([0, 60, 90])('ends when the person sits again, the camera %i° round', (cameraYawDegrees) => {
+    const frames = makeFrames([sat, sitting], { fps: 15, cameraYawDegrees });
+    const hipY = ({ image }: LandmarkFrame) => image?.[POINT.leftHip]?.y ?? 0;
+    const upMs = motionFor('sit-to-stand', sat.options).repetitions[0]!.peakEndMs;
+    const touchesSeat = frames.find((frame) => frame.captureMs > upMs && hipY(frame) > hipY(frames[0]!) - 0.005)!;
+    const result = timedResult(play(upAndGo, frames, 3_000));
+    expect(result).toMatchObject({ unit: 'seconds', endedBy: 'seated-again' });
+    expect(Math.abs((result?.value ?? 0) - (touchesSeat.captureMs - 3_000) / 1000)).toBeLessThan(0.2);
+  });
+
+  test.each([0, 40])('is not over while the person walks, the camera %i° round', (cameraYawDegrees) => {
+    const before = { ...sitting, options: { ...sitting.options, tempo: '1-0-1-1' } };
+    const frames = makeFrames([before, walked, { do: 'idle', ms: 3_000 }], { fps: 15, cameraYawDegrees });
+    const standsUpMs = motionFor('sit-to-stand', before.options).repetitions[0]!.endMs;
+    // “Go” while seated after practice; then the figure gets up and walks.
+    expect(play(upAndGo, frames, standsUpMs - 50)).toMatchObject({ ended: null, seat: { hasStood: true } });
+  });
+
+  test('of whom the camera has not seen seated lasts until the key', () => {
+    const end = endTimed(play(upAndGo, makeFrames([walked], { fps: 15 }), 500), 11_900);
+    expect(timedResult(end)).toMatchObject({ value: 11.4, unit: 'seconds', endedBy: 'key', uncertaintySeconds: 0 });
+  });
 });
 
 test('the key before “Go” ends nothing', () => {

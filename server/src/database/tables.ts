@@ -209,6 +209,31 @@ export interface Tables {
     struck_reason: string | null;
   };
   added_repetition: OfClinic & { set_id: string; id: string; reason: string; added_at: Date };
+  timed_test: OfClinic & {
+    id: string;
+    encounter_id: string;
+    test: string;
+    side: string | null;
+    status: string;
+    conditions: string[];
+    falls: string;
+    age_years: number | null;
+    sex: string | null;
+    modifications: string[];
+    modified: boolean;
+    armed_at: Date;
+    went_at: Date | null;
+    unit: string | null;
+    value: number | null;
+    uncertainty_seconds: number | null;
+    ended_by: string | null;
+    timed_by: string | null;
+    final_value: number | null;
+    amended_reason: string | null;
+    void_reason: string | null;
+    result: Json<object> | null;
+    provenance: Json<object> | null;
+  };
   segment: OfClinic & {
     id: string;
     encounter_id: string;

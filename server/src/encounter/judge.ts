@@ -2,6 +2,7 @@ import {
   type DeviceEvent,
   type Disposition,
   type EncounterState,
+  type EventType,
   isFact,
   next,
   type Party,
@@ -33,8 +34,16 @@ export function judge(state: EncounterState, event: DeviceEvent, party: Party, n
     : { disposition: 'refused', reason: after.code, state };
 }
 
-function isMeasured(event: DeviceEvent): boolean {
-  return event.type === 'trial.recorded' || event.type === 'repetition.recorded';
+const MEASURED: readonly EventType[] = [
+  'trial.recorded',
+  'repetition.recorded',
+  'timed.went',
+  'timed.lifted',
+  'timed.recorded',
+];
+
+function isMeasured({ type }: DeviceEvent): boolean {
+  return MEASURED.includes(type);
 }
 
 function wasAdmitted({ admittedAtMs }: EncounterState, atMs: number): boolean {

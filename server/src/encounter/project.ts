@@ -2,6 +2,7 @@ import type { EncounterState } from '@plumbline/shared/encounter';
 import type { Scope } from '../database/database.ts';
 import { projectScreen, projectTrial, projectValue } from './project-measured.ts';
 import { projectSet } from './project-set.ts';
+import { projectTimed } from './project-timed.ts';
 
 /** Writes into the clinical tables what is in the state and was not there before. The same states twice change nothing. */
 export async function project(
@@ -18,6 +19,7 @@ export async function project(
   for (const [value] of changed(before.values, after.values, 'valueId')) await projectValue(scope, encounterId, value);
   for (const [set, known] of changed(before.sets, after.sets, 'setId'))
     await projectSet(scope, encounterId, set, known);
+  for (const [timed] of changed(before.timed, after.timed, 'testId')) await projectTimed(scope, encounterId, timed);
 }
 
 /** What is new or not the same any more, with what it was before. */

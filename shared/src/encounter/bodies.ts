@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { CORRECTION_BODIES } from './bodies-correction.ts';
 import { SCREEN_BODIES } from './bodies-screen.ts';
+import { TIMED_BODIES } from './bodies-timed.ts';
 import { definition, degrees, id, side } from './fields.ts';
 import { MEASURING_TROUBLES } from './measuring.ts';
+import { provenance } from './provenance.ts';
 
 const refusals = z.array(z.string().max(40)).max(20);
-
-/** Where a value came from, stored beside every value. */
-export const provenance = z.strictObject({
-  algorithmVersion: z.string().max(40),
-  modelHash: z.string().max(80),
-  model: z.enum(['lite', 'full', 'heavy']),
-  delegate: z.enum(['GPU', 'CPU']),
-  source: z.enum(['patient-browser', 'therapist-browser', 'track', 'virtual-patient']),
-  view: z.string().max(40),
-  poseFps: z.number().nonnegative(),
-});
-export type Provenance = z.infer<typeof provenance>;
 
 /** shared/measurement's SetUp on the wire. */
 export const setUp = z.strictObject({
@@ -122,6 +112,7 @@ export const EVENT_BODIES = {
     by: z.enum(['patient-device', 'therapist-browser']),
     reason: z.enum([...MEASURING_TROUBLES, 'by-choice']),
   }),
+  ...TIMED_BODIES,
   'display.changed': z.strictObject({ degrees: z.boolean(), skeleton: z.boolean() }),
   'visit.ended': z.strictObject({}),
 } as const;

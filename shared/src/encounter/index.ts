@@ -1,6 +1,7 @@
 export * from './amended.ts';
 export * from './bodies.ts';
 export * from './bodies-correction.ts';
+export * from './bodies-timed.ts';
 export * from './contract.ts';
 export * from './events.ts';
 export * from './happened-at.ts';
@@ -9,7 +10,9 @@ export * from './measuring.ts';
 export * from './next.ts';
 export * from './parties.ts';
 export * from './past-value.ts';
+export * from './provenance.ts';
 export * from './reasons.ts';
 export * from './screen.ts';
 export * from './series.ts';
 export * from './state.ts';
+export * from './timed.ts';

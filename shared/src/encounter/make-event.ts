@@ -3,17 +3,8 @@ import { CURRENT_VERSION, type DeviceEvent } from './events.ts';
 import { next } from './next.ts';
 import { EVENT_PARTIES, type Party } from './parties.ts';
 import { SAMPLE_CORRECTIONS } from './sample-corrections.ts';
+import { SAMPLE_PROVENANCE, SAMPLE_TIMED } from './sample-timed.ts';
 import { EMPTY_STATE, type EncounterState } from './state.ts';
-
-const PROVENANCE = {
-  algorithmVersion: 'test',
-  modelHash: 'test',
-  model: 'full',
-  delegate: 'CPU',
-  source: 'track',
-  view: 'front',
-  poseFps: 15,
-} as const;
 
 const SOME_ID = '00000000-0000-4000-8000-000000000001';
 
@@ -40,7 +31,7 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
       side: 'right',
       setUp: { x: 0.5, y: 0.45, trunk: 0.25, yaw: 3, shape: 4 / 3 },
     },
-    provenance: PROVENANCE,
+    provenance: SAMPLE_PROVENANCE,
   },
   'repetition.recorded': {
     setId: SOME_ID,
@@ -59,7 +50,7 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
       judged: [],
       confidence: null,
     },
-    provenance: PROVENANCE,
+    provenance: SAMPLE_PROVENANCE,
   },
   'measuring.reported': { trouble: 'too-slow' },
   'measuring.chosen': { by: 'therapist-browser', reason: 'too-slow' },
@@ -88,6 +79,7 @@ export const SAMPLE_BODIES: { [T in EventType]: EventBody<T> } = {
   },
   'set.ended': { setId: SOME_ID },
   ...SAMPLE_CORRECTIONS,
+  ...SAMPLE_TIMED,
   'display.changed': { degrees: true, skeleton: false },
   'visit.ended': {},
 };

@@ -1,6 +1,6 @@
-import type { Provenance } from './bodies.ts';
 import type { DeviceEvent } from './events.ts';
 import type { Party } from './parties.ts';
+import type { Provenance } from './provenance.ts';
 import type { EncounterState } from './state.ts';
 import { accept, type EventOf, type Next } from './transition.ts';
 

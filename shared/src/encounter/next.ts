@@ -3,9 +3,11 @@ import { cannotHaveMeasured, nextMeasuring } from './measuring.ts';
 import { nextCorrection } from './next-correction.ts';
 import { nextScreen } from './next-screen.ts';
 import { nextSet } from './next-set.ts';
+import { nextTimed } from './next-timed.ts';
 import { nextTrial } from './next-trial.ts';
 import { EVENT_PARTIES, holdsAfterEnd, type Party } from './parties.ts';
 import type { EncounterState } from './state.ts';
+import { haltTimed } from './timed.ts';
 import { accept, type Next, refuse, withScreen, withSet } from './transition.ts';
 
 export type { Next };
@@ -15,7 +17,7 @@ export function next(state: EncounterState, event: DeviceEvent, by: Party): Next
   if (!EVENT_PARTIES[event.type].includes(by)) return refuse('not-yours');
   if (state.status === 'ended' && !holdsAfterEnd(event.type)) return refuse('ended');
   const atMs = event.happenedAt.serverMs;
-  if (event.type === 'trial.recorded' || event.type === 'repetition.recorded') {
+  if (event.type === 'trial.recorded' || event.type === 'repetition.recorded' || event.type === 'timed.recorded') {
     const code = cannotHaveMeasured(state, event, by);
     if (code) return refuse(code);
   }
@@ -79,10 +81,22 @@ export function next(state: EncounterState, event: DeviceEvent, by: Party): Next
     case 'screen.ended':
     case 'screen.accepted':
       return nextScreen(state, event, atMs);
+    case 'timed.armed':
+    case 'timed.cancelled':
+    case 'timed.called':
+    case 'timed.went':
+    case 'timed.lifted':
+    case 'timed.recorded':
+    case 'timed.ended':
+    case 'timed.modified':
+    case 'timed.amended':
+    case 'timed.accepted':
+    case 'timed.voided':
+      return nextTimed(state, event);
   }
 }
 
-/** Ends what is under way: an armed trial is cancelled, a running set or screen stopped (it can resume) or ended. */
+/** Ends what is under way: an armed trial is cancelled, a running test interrupted, a running set or screen stopped (it can resume) or ended. */
 function halt(state: EncounterState, how: 'stopped' | 'ended', atMs: number): EncounterState {
   const trials = state.trials.map((trial) =>
     trial.status === 'armed' ? { ...trial, status: 'cancelled' as const } : trial,
@@ -95,7 +109,8 @@ function halt(state: EncounterState, how: 'stopped' | 'ended', atMs: number): En
     if (how === 'stopped') return screen.status === 'running' ? { ...screen, status: 'paused' as const } : screen;
     return screen.status === 'accepted' ? screen : { ...screen, status: 'ended' as const };
   });
-  return { ...state, trials, sets, screens, active: null, stop: how === 'ended' ? null : state.stop };
+  const timed = state.timed.map(haltTimed);
+  return { ...state, trials, sets, screens, timed, active: null, stop: how === 'ended' ? null : state.stop };
 }
 
 function resolveStop(state: EncounterState, choice: 'resume' | 'end-set', atMs: number): Next {

@@ -38,12 +38,31 @@ export const EVENT_PARTIES: Record<EventType, readonly Party[]> = {
   'repetition.restored': ['therapist'],
   'repetition.added': ['therapist'],
   'repetition.removed': ['therapist'],
+  'timed.armed': ['therapist'],
+  'timed.cancelled': ['therapist'],
+  'timed.called': ['therapist'],
+  'timed.went': ['patient'],
+  'timed.lifted': ['patient', 'therapist'],
+  'timed.recorded': ['patient'],
+  'timed.ended': ['therapist'],
+  'timed.modified': ['therapist'],
+  'timed.amended': ['therapist'],
+  'timed.accepted': ['therapist'],
+  'timed.voided': ['therapist'],
   'display.changed': ['therapist'],
   'visit.ended': ['therapist'],
 };
 
 /** What a device measured stays true however late it arrives. */
-const FACTS: readonly EventType[] = ['trial.recorded', 'repetition.recorded', 'stop.pressed', 'consent.withdrawn'];
+const FACTS: readonly EventType[] = [
+  'trial.recorded',
+  'repetition.recorded',
+  'timed.went',
+  'timed.lifted',
+  'timed.recorded',
+  'stop.pressed',
+  'consent.withdrawn',
+];
 
 /** What the therapist thinks of what was recorded, which may come after the end: a late value is reviewed late, a mistake found while the note is written. */
 const REVIEWS: readonly EventType[] = [
@@ -56,6 +75,10 @@ const REVIEWS: readonly EventType[] = [
   'repetition.restored',
   'repetition.added',
   'repetition.removed',
+  'timed.modified',
+  'timed.amended',
+  'timed.accepted',
+  'timed.voided',
 ];
 
 /** Whether an event is a fact, which is kept even when it comes after the end. */

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { dosage, Provenance, repetition, setUp, trialResult } from './bodies.ts';
+import type { dosage, repetition, setUp, trialResult } from './bodies.ts';
 import type { AmendedChange, PainMark } from './bodies-correction.ts';
 import type { screenStep } from './bodies-screen.ts';
 import type { side } from './fields.ts';
 import { FIRST_MEASURING, type MeasuringState } from './measuring.ts';
+import type { Provenance } from './provenance.ts';
 import type { AddReason, AmendmentReason, ManualMethod, StrikeReason, TakeBackReason } from './reasons.ts';
+import type { TimedState } from './timed.ts';
 
 export interface TrialState {
   trialId: string;
@@ -81,13 +83,18 @@ export interface EncounterState {
   /** Whose device measures. */
   measuring: MeasuringState;
   /** What is measured now. */
-  active: { kind: 'trial'; trialId: string } | { kind: 'set'; setId: string } | null;
+  active:
+    | { kind: 'trial'; trialId: string }
+    | { kind: 'set'; setId: string }
+    | { kind: 'timed'; testId: string }
+    | null;
   stop: { by: 'patient' | 'therapist'; how: string; atMs: number } | null;
   display: { degrees: boolean; skeleton: boolean };
   trials: readonly TrialState[];
   values: readonly ManualValue[];
   screens: readonly ScreenState[];
   sets: readonly SetState[];
+  timed: readonly TimedState[];
 }
 
 export const EMPTY_STATE: EncounterState = {
@@ -105,6 +112,7 @@ export const EMPTY_STATE: EncounterState = {
   values: [],
   screens: [],
   sets: [],
+  timed: [],
 };
 
 /** A stored state as this version reads it: what came into being later is filled in. */

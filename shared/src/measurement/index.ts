@@ -15,6 +15,7 @@ export * from './set-up.ts';
 export * from './set-up-guide.ts';
 export * from './signed-angle.ts';
 export * from './timed-fold.ts';
+export * from './timed-reading.ts';
 export * from './track.ts';
 export * from './trial.ts';
 export * from './trial-result.ts';

@@ -1,5 +1,6 @@
 import { findExercise, type TimedTest } from '../programme/index.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
+import { createSeat, foldSeat, type SeatFold } from './seat-fold.ts';
 import { signalOf } from './signal.ts';
 import { createStance, foldStance, type StanceFold } from './stance-fold.ts';
 import { createStands, foldStands, type StandFold } from './stand-fold.ts';
@@ -15,22 +16,29 @@ export interface TimedFold {
   /** How many stands there were before "Go": practice. */
   practised: number;
   stance: StanceFold | null;
+  seat: SeatFold | null;
   yaw: number | null;
   /** At the last frame before the clock ran out. */
   lastShare: number;
   lastMs: number | null;
+  /** The usual time between two frames, ms; null before the second. */
+  gapMs: number | null;
   ended: { atMs: number; by: TimedEnd } | null;
 }
 
-export type TimedEnd = 'clock' | 'fifth-stand' | 'touch-down' | 'key';
+export type TimedEnd = 'clock' | 'fifth-stand' | 'touch-down' | 'seated-again' | 'key';
 
 /** The outcome: how often or how long, and what ended it. */
 export interface TimedResult {
   value: number | null;
   unit: 'count' | 'seconds';
+  /** ± of a time, seconds: what lies between two frames, at the end and at a lift-off. Null for a count. */
+  uncertaintySeconds: number | null;
   endedBy: TimedEnd;
   /** The last stand was under way at 30 s, more than half-way up, and counts. */
   lastWasUnderWay: boolean;
+  /** When each stand was reached, seconds after "Go". */
+  standsAtS: readonly number[];
 }
 
 const FIVE = 5;
@@ -48,9 +56,11 @@ export function createTimed(test: TimedTest, { side = null }: { side?: Side | nu
     stands: createStands(),
     practised: 0,
     stance,
+    seat: test.ends === 'seated-again' ? createSeat() : null,
     yaw: null,
     lastShare: 0,
     lastMs: null,
+    gapMs: null,
     ended: null,
   };
 }
@@ -70,11 +80,12 @@ export function endTimed(fold: TimedFold, atMs: number): TimedFold {
 /** The test after one more frame. */
 export function foldTimed(before: TimedFold, frame: LandmarkFrame): TimedFold {
   if (before.ended || frame.captureMs <= (before.lastMs ?? Number.NEGATIVE_INFINITY)) return before;
-  const late = afterLimit(before, frame.captureMs);
-  if (late) return late;
+  const timed = passTimed(before, frame.captureMs);
+  if (timed.ended) return timed;
   const yaw = bodyYaw(frame) ?? before.yaw;
-  const now = { ...before, yaw, lastMs: frame.captureMs };
+  const now = { ...before, yaw, lastMs: frame.captureMs, gapMs: gapAt(before, frame.captureMs) };
   if (now.stance) return whileStanding({ ...now, stance: foldStance(now.stance, frame) });
+  if (now.seat) return whileWalking({ ...now, seat: foldSeat(now.seat, frame, now.goMs !== null) });
   if (now.test.ends === 'key') return now;
   return whileRising(now, frame);
 }
@@ -96,25 +107,48 @@ export function timedResult(fold: TimedFold): TimedResult | null {
   if (!ended) return null;
   const isUnderWay =
     ended.by === 'clock' && lastShare > HALF_WAY && (stands.phase === 'rising' || stands.phase === 'seated');
+  const standsAtS = stands.stoodMs.slice(fold.practised).map((atMs) => (atMs - (fold.goMs ?? atMs)) / 1000);
+  const told = { endedBy: ended.by, lastWasUnderWay: isUnderWay, standsAtS };
   if (test.result === 'count') {
     const value = ended.by === 'clock' ? standsOf(fold) + (isUnderWay ? 1 : 0) : null;
-    return { value, unit: 'count', endedBy: ended.by, lastWasUnderWay: isUnderWay };
+    return { ...told, value, unit: 'count', uncertaintySeconds: null };
   }
   const isCutShort = test.ends === 'fifth-stand' && ended.by !== 'fifth-stand';
   const value = startOf(fold) === null || isCutShort ? null : secondsOf(fold, ended.atMs);
-  return { value, unit: 'seconds', endedBy: ended.by, lastWasUnderWay: false };
+  return { ...told, value, unit: 'seconds', uncertaintySeconds: value === null ? null : uncertaintyOf(fold) };
+}
+
+/** What the camera saw happened within a frame of when it was seen; the clock's own "Go" and end are exact. */
+function uncertaintyOf({ test, ended, gapMs }: TimedFold): number {
+  const isSeen = ended?.by !== 'clock' && ended?.by !== 'key';
+  const edges = (isSeen ? 1 : 0) + (test.starts === 'lift-off' ? 1 : 0);
+  return (edges * (gapMs ?? 0)) / 1000;
+}
+
+/** A gap is a pause of the camera where it is this much longer than usual. */
+const PAUSED = 4;
+
+function gapAt({ lastMs, gapMs }: TimedFold, atMs: number): number | null {
+  if (lastMs === null) return null;
+  const gap = atMs - lastMs;
+  return gapMs === null ? gap : gapMs + 0.1 * (Math.min(gap, PAUSED * gapMs) - gapMs);
 }
 
 function startOf({ test, goMs, stance }: TimedFold): number | null {
   return test.starts === 'lift-off' ? (goMs === null ? null : (stance?.liftedMs ?? null)) : goMs;
 }
 
-/** The clock has run out between two frames: what is told is what the last one before it showed. */
-function afterLimit(fold: TimedFold, atMs: number): TimedFold | null {
+/** The clock has come to `atMs`: where the limit is passed it is over, and what is told is what the last frame before it showed. */
+export function passTimed(fold: TimedFold, atMs: number): TimedFold {
   const fromMs = startOf(fold);
   const { limitS } = fold.test;
-  if (fromMs === null || limitS === null || atMs - fromMs < limitS * 1000) return null;
+  if (fold.ended || fromMs === null || limitS === null || atMs - fromMs < limitS * 1000) return fold;
   return { ...fold, ended: { atMs: fromMs + limitS * 1000, by: 'clock' } };
+}
+
+function whileWalking(fold: TimedFold): TimedFold {
+  const seatedMs = fold.seat?.seatedMs ?? null;
+  return seatedMs === null ? fold : { ...fold, ended: { atMs: seatedMs, by: 'seated-again' } };
 }
 
 function whileStanding(fold: TimedFold): TimedFold {

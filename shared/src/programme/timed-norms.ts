@@ -1,4 +1,4 @@
-import { isModified, type TestCondition, type TimedTest } from './timed-tests.ts';
+import { isModified, type Modification, type TestCondition, type TimedTest } from './timed-tests.ts';
 
 /** What a study found for one band of age, and sex where it told them apart. Context for the therapist, never a verdict. */
 export interface TimedNorm {
@@ -94,21 +94,22 @@ export interface TestedPerson {
   sex: 'male' | 'female' | null;
 }
 
-/** The norm that fits; null without the person's age, without the sex where it matters, or where a condition was not met. */
+/** The norm that fits; null without the person's age, without the sex where it matters, or where it was not done as published. */
 export function normFor(
   test: TimedTest,
-  { ageYears, sex }: TestedPerson,
+  person: TestedPerson | null,
   met: readonly TestCondition[],
+  modifications: readonly Modification[] = [],
 ): TimedNorm | null {
-  if (ageYears === null || isModified(test, met)) return null;
-  const years = Math.floor(ageYears);
+  if (person?.ageYears == null || isModified(test, met, modifications)) return null;
+  const years = Math.floor(person.ageYears);
   return (
     TIMED_NORMS.find(
       (norm) =>
         norm.test === test.id &&
         years >= norm.fromYears &&
         years <= norm.toYears &&
-        (norm.sex === null || norm.sex === sex),
+        (norm.sex === null || norm.sex === person.sex),
     ) ?? null
   );
 }

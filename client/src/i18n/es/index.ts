@@ -13,6 +13,7 @@ import { results } from './results.ts';
 import { rights } from './rights.ts';
 import { screens } from './screens.ts';
 import { summary } from './summary.ts';
+import { timed } from './timed.ts';
 
 export const es = {
   choose,
@@ -30,4 +31,5 @@ export const es = {
   screens,
   results,
   summary,
+  timed,
 };
