@@ -15,6 +15,9 @@ import { ScreenChooser } from './ScreenChooser.tsx';
 import { ScreenReview } from './ScreenReview.tsx';
 import { SetBar } from './SetBar.tsx';
 import { StoppedBar } from './StoppedBar.tsx';
+import { TimedBar } from './TimedBar.tsx';
+import { TimedChooser } from './TimedChooser.tsx';
+import { TimedReview } from './TimedReview.tsx';
 import type { Commands } from './useCommands.ts';
 import type { PainWatch } from './usePainMoment.ts';
 
@@ -92,6 +95,12 @@ function Mode({ mode, state, commands, onChoose, irritable, pain, dueMs }: Actio
       return <ScreenReview state={state} screen={mode.screen} commands={commands} onChoose={onChoose} />;
     case 'set':
       return <SetBar set={mode.set} commands={commands} />;
+    case 'choose-timed':
+      return <TimedChooser state={state} commands={commands} onDone={done} />;
+    case 'timed':
+      return <TimedBar timed={mode.timed} commands={commands} shownNow={pain.shownNow} />;
+    case 'timed-review':
+      return <TimedReview timed={mode.timed} commands={commands} />;
     case 'stopped':
       return <StoppedBar set={mode.set} screen={mode.screen} commands={commands} />;
   }

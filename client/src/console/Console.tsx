@@ -19,6 +19,7 @@ import { MoveQuestions } from './MoveQuestions.tsx';
 import { Notices } from './Notices.tsx';
 import { SetPanel } from './SetPanel.tsx';
 import { StageArea } from './StageArea.tsx';
+import { TimedPanel } from './TimedPanel.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCommands } from './useCommands.ts';
 import { useIrritable } from './useIrritable.ts';
@@ -116,6 +117,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
           <MoveQuestions encounterId={encounterId} patientName={patientName} isOver={state.status === 'ended'} />
           <Notices encounter={encounter} />
           <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
+          <TimedPanel timed={state.timed} />
           <SetPanel state={state} commands={commands} picked={picked} />
           <IrritableSwitch isOn={irritable} onChange={setIrritable} />
           <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />

@@ -8,6 +8,7 @@ const KEYS = [
   ['M', 'measure'],
   ['C', 'count'],
   ['S', 'screen'],
+  ['T', 'timed'],
   ['H', 'byHand'],
   ['1–9', 'pick'],
   ['A–Z', 'pickMove'],

@@ -16,7 +16,7 @@ interface IdleBarProps {
 
 /** Nothing is under way: the measurement's next trial, or measure, count, run a screen, enter by hand. */
 export function IdleBar({ state, again, commands, onChoose }: IdleBarProps) {
-  const { t } = useTranslation(['console', 'screens', 'byHand']);
+  const { t } = useTranslation(['console', 'screens', 'byHand', 'timed']);
   const names = useNames();
   const next = again && nextTrialOf(state, again);
   const repeat = again && canRepeat(state, again) && (() => void commands.again(again));
@@ -24,6 +24,7 @@ export function IdleBar({ state, again, commands, onChoose }: IdleBarProps) {
     m: () => onChoose('measure'),
     c: () => onChoose('count'),
     s: () => onChoose('screen'),
+    t: () => onChoose('timed'),
     h: () => onChoose('by-hand'),
     n: next !== null && repeat,
     r: repeat,
@@ -43,6 +44,9 @@ export function IdleBar({ state, again, commands, onChoose }: IdleBarProps) {
       </Button>
       <Button shortcut="S" onPress={() => onChoose('screen')} demo="open-screen">
         {t('screens:open')}
+      </Button>
+      <Button shortcut="T" onPress={() => onChoose('timed')} demo="open-timed">
+        {t('timed:open')}
       </Button>
       <Button shortcut="H" onPress={() => onChoose('by-hand')} demo="open-by-hand">
         {t('byHand:open')}

@@ -11,6 +11,7 @@ import { barMode } from './bar-mode.ts';
 import { ReadingPanel } from './ReadingPanel.tsx';
 import { SelfView } from './SelfView.tsx';
 import { StopBanner } from './StopBanner.tsx';
+import { TimedReading } from './TimedReading.tsx';
 import type { OwnMedia } from './useOwnMedia.ts';
 
 interface StageAreaProps {
@@ -43,6 +44,9 @@ export function StageArea({ encounter, state, room, media, onShown }: StageAreaP
       </Stage>
       {mode.kind === 'trial' || mode.kind === 'set' || mode.kind === 'review' ? (
         <ReadingPanel mode={mode} room={room} />
+      ) : null}
+      {mode.kind === 'timed' ? (
+        <TimedReading timed={mode.timed} room={room} serverNowMs={encounter.serverNowMs} />
       ) : null}
       {state.stop ? (
         <StopBanner stop={state.stop} patientName={name} isDelivered={encounter.connection.pending === 0} />

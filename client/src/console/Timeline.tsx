@@ -1,7 +1,7 @@
-import type { EncounterState } from '@plumbline/shared/encounter';
+import type { EncounterState, TimedState } from '@plumbline/shared/encounter';
 import { Check, CircleDashed, CircleDot, CircleSlash, Octagon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Degrees, MethodMark, Unreviewed, useNames } from '../results/index.ts';
+import { Degrees, MethodMark, Unreviewed, useNames, useTimedTexts } from '../results/index.ts';
 import { VisuallyHidden } from '../ui/index.ts';
 import { PHASES, type TimelineEntry, timelineOf } from './timeline.ts';
 
@@ -39,23 +39,34 @@ export function Timeline({ state, picked, onPick }: TimelineProps) {
 }
 
 function keyOf(entry: TimelineEntry): string {
+  if (entry.kind === 'timed') return entry.timed.testId;
   return entry.kind === 'set' ? entry.set.setId : entry.measured.key;
 }
 
 function Entry({ entry, isPicked, onPick }: { entry: TimelineEntry; isPicked: boolean; onPick: () => void }) {
   const names = useNames();
+  const timedTexts = useTimedTexts();
   const status = statusOf(entry);
+  function nameOf() {
+    if (entry.kind === 'timed') return timedTexts.name(entry.timed.test, entry.timed.side);
+    return entry.kind === 'set'
+      ? names.exercise(entry.set.exercise, entry.set.side)
+      : names.protocol(entry.measured.protocol, entry.measured.side);
+  }
   return (
     <li className={`timeline__entry timeline__entry--${status}`} aria-current={entry.isLive ? 'step' : undefined}>
       <StatusIcon status={status} />
       <button type="button" className="timeline__pick" aria-pressed={isPicked} onClick={onPick}>
-        {entry.kind === 'set'
-          ? names.exercise(entry.set.exercise, entry.set.side)
-          : names.protocol(entry.measured.protocol, entry.measured.side)}
+        {nameOf()}
       </button>
-      <small>{entry.kind === 'set' ? <SetLine entry={entry} /> : <MeasuredLine entry={entry} />}</small>
+      <small>{lineOf(entry)}</small>
     </li>
   );
+}
+
+function lineOf(entry: TimelineEntry) {
+  if (entry.kind === 'timed') return <TimedEntry timed={entry.timed} />;
+  return entry.kind === 'set' ? <SetLine entry={entry} /> : <MeasuredLine entry={entry} />;
 }
 
 type Status = 'live' | 'done' | 'unreviewed' | 'empty' | 'stopped';
@@ -63,6 +74,7 @@ type Status = 'live' | 'done' | 'unreviewed' | 'empty' | 'stopped';
 function statusOf(entry: TimelineEntry): Status {
   if (entry.kind === 'set' && entry.set.status === 'stopped') return 'stopped';
   if (entry.isLive) return 'live';
+  if (entry.kind === 'timed') return entry.timed.status === 'accepted' ? 'done' : 'empty';
   if (entry.kind === 'measurement') {
     const { value, overrides, unreviewed } = entry.measured;
     return value || overrides.length > 0 ? 'done' : unreviewed ? 'unreviewed' : 'empty';
@@ -81,6 +93,12 @@ function StatusIcon({ status }: { status: Status }) {
       <VisuallyHidden>{t(`timeline.${status}`)}: </VisuallyHidden>
     </>
   );
+}
+
+function TimedEntry({ timed }: { timed: TimedState }) {
+  const { t } = useTranslation('timed');
+  const texts = useTimedTexts();
+  return timed.status === 'accepted' ? texts.value(timed) : t(`status.${timed.status}`);
 }
 
 function SetLine({ entry }: { entry: Extract<TimelineEntry, { kind: 'set' }> }) {

@@ -8,6 +8,9 @@ const armed = makeEvent('trial.armed');
 const recorded = makeEvent('trial.recorded');
 const started = makeEvent('set.started');
 const open = [arrived, admitted];
+const timed = makeEvent('timed.armed');
+const went = [makeEvent('timed.called'), makeEvent('timed.went')];
+const timedOver = [...went, makeEvent('timed.recorded')];
 
 describe('the bar', () => {
   test.each([
@@ -17,6 +20,10 @@ describe('the bar', () => {
     ['asks for a decision on what was recorded', [...open, armed, recorded], 'review'],
     ['is free again when it is kept', [...open, armed, recorded, makeEvent('trial.kept')], 'idle'],
     ['follows a set under way', [...open, started], 'set'],
+    ['follows a timed test from getting ready on', [...open, timed], 'timed'],
+    ['asks for a decision on a timed test', [...open, timed, ...timedOver], 'timed-review'],
+    ['is free again when the timed test is void', [...open, timed, ...timedOver, makeEvent('timed.voided')], 'idle'],
+    ['asks nothing of a timed test that was broken off', [...open, timed, ...went, makeEvent('timed.ended')], 'idle'],
     ['shows STOP before everything else', [...open, started, makeEvent('stop.pressed')], 'stopped'],
     ['is closed when the visit has ended', [...open, makeEvent('visit.ended')], 'closed'],
   ] as const)('%s', (_law, events, kind) => {

@@ -3,10 +3,11 @@ import {
   nextInScreen,
   type ScreenState,
   type SetState,
+  type TimedState,
   type TrialState,
 } from '@plumbline/shared/encounter';
 
-export type Choosing = 'measure' | 'count' | 'screen' | 'by-hand' | { amend: string } | null;
+export type Choosing = 'measure' | 'count' | 'screen' | 'by-hand' | 'timed' | { amend: string } | null;
 
 /** What the console's bar is for now; one thing at a time. */
 export type BarMode =
@@ -15,6 +16,8 @@ export type BarMode =
   | { kind: 'stopped'; set: SetState | null; screen: ScreenState | null }
   | { kind: 'trial'; trial: TrialState; screen: ScreenState | null }
   | { kind: 'set'; set: SetState }
+  /** A timed test gets ready or runs; or was recorded and waits for a decision. */
+  | { kind: 'timed' | 'timed-review'; timed: TimedState }
   /** A trial is corrected, decided or not. */
   | { kind: 'amend'; trial: TrialState }
   /** Between two trials of a screen, or while it is paused. */
@@ -23,7 +26,7 @@ export type BarMode =
   | { kind: 'screen-review'; screen: ScreenState }
   /** A trial was recorded and waits for a decision. */
   | { kind: 'review'; trial: TrialState }
-  | { kind: 'measure' | 'count' | 'choose-screen' | 'by-hand' }
+  | { kind: 'measure' | 'count' | 'choose-screen' | 'choose-timed' | 'by-hand' }
   /** `again`: the trial that can be repeated at once. */
   | { kind: 'idle'; again: TrialState | null };
 
@@ -44,6 +47,10 @@ export function barMode(state: EncounterState, choosing: Choosing): BarMode {
     const set = sets.find((one) => one.setId === active.setId);
     if (set) return { kind: 'set', set };
   }
+  if (active?.kind === 'timed') {
+    const timed = state.timed.find((one) => one.testId === active.testId);
+    if (timed) return { kind: 'timed', timed };
+  }
   const amended = typeof choosing === 'object' && trials.find((one) => one.trialId === choosing?.amend);
   if (amended) return { kind: 'amend', trial: amended };
   // By hand too: a screen's own measures are entered while it waits.
@@ -55,6 +62,9 @@ export function barMode(state: EncounterState, choosing: Choosing): BarMode {
   }
   const unreviewed = trials.find((trial) => trial.status === 'unreviewed');
   if (unreviewed) return { kind: 'review', trial: unreviewed };
+  const undecided = state.timed.findLast((one) => one.status === 'unreviewed');
+  if (undecided) return { kind: 'timed-review', timed: undecided };
+  if (choosing === 'timed') return { kind: 'choose-timed' };
   if (choosing === 'screen') return { kind: 'choose-screen' };
   if (typeof choosing === 'string') return { kind: choosing };
   return { kind: 'idle', again: trials.findLast((trial) => trial.status !== 'cancelled') ?? null };

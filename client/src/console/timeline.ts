@@ -4,6 +4,7 @@ import {
   type Measured,
   measurementsOf,
   type SetState,
+  type TimedState,
 } from '@plumbline/shared/encounter';
 
 export const PHASES = ['mobility', 'activation', 'functional'] as const;
@@ -12,9 +13,10 @@ export type Phase = (typeof PHASES)[number];
 export type TimelineEntry = { atMs: number; isLive: boolean } & (
   | { kind: 'measurement'; measured: Measured }
   | { kind: 'set'; set: SetState; complete: number; partial: number }
+  | { kind: 'timed'; timed: TimedState }
 );
 
-/** What was done in each phase, in the order it was begun. Measurements belong to mobility. */
+/** What was done in each phase, in the order it was begun. Measurements belong to mobility, timed tests to function. */
 export function timelineOf(state: EncounterState): Record<Phase, TimelineEntry[]> {
   const phases: Record<Phase, TimelineEntry[]> = { mobility: [], activation: [], functional: [] };
   for (const measured of measurementsOf(state)) {
@@ -34,6 +36,11 @@ export function timelineOf(state: EncounterState): Record<Phase, TimelineEntry[]
       isLive: set.status !== 'ended',
       atMs: set.startedAtMs,
     });
+  }
+  for (const timed of state.timed) {
+    if (timed.status === 'cancelled') continue;
+    const isLive = ['armed', 'called', 'running', 'unreviewed'].includes(timed.status);
+    phases.functional.push({ kind: 'timed', timed, isLive, atMs: timed.armedAtMs });
   }
   for (const phase of PHASES) phases[phase].sort((a, b) => a.atMs - b.atMs);
   return phases;

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Encounter } from '../encounter/index.ts';
 import { correctionCommands } from './correction-commands.ts';
 import { screenCommands } from './screen-commands.ts';
+import { timedCommands } from './timed-commands.ts';
 
 export type WantedSet = Omit<EventBody<'set.started'>, 'setId'>;
 export type Commands = ReturnType<typeof useCommands>;
@@ -57,6 +58,7 @@ export function useCommands({ append }: Pick<Encounter, 'append'>, { irritable, 
       endVisit: () => append('visit.ended', {}),
       ...correctionCommands(append),
       ...screenCommands(append, lastSetUp),
+      ...timedCommands(append),
     };
   }, [append, irritable, lastSetUp]);
 }

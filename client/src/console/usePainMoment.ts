@@ -11,6 +11,8 @@ export interface PainWatch {
   onShown: (captureMs: number) => void;
   /** The mark for a key pressed now. */
   markNow: (what: PainMarkKind) => PainMark;
+  /** The capture time of the frame on the screen now; null before the first. */
+  shownNow: () => number | null;
 }
 
 /** Remembers the last seconds of the movement and what is on the screen, so that a key can be dated back. */
@@ -40,5 +42,6 @@ export function usePainMoment({ onLive }: Pick<RoomHandle, 'onLive'>, serverNowM
     },
     [serverNowMs],
   );
-  return { onShown, markNow };
+  const shownNow = useCallback(() => shown.current, []);
+  return { onShown, markNow, shownNow };
 }

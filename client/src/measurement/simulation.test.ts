@@ -42,6 +42,19 @@ test('the virtual patient does what is asked once, and again only what was not s
   expect(camera.orders).toEqual(['8 × squat', '2 × squat']);
 });
 
+test('the virtual patient sits and waits for “Go” in a chair stand, then stands up and sits down until it is over', () => {
+  const camera = makeCamera();
+  const patient = new ObedientPatient(camera);
+  const armed = play([makeEvent('timed.armed'), makeEvent('timed.called')], open);
+  patient.follow(armed);
+  expect(camera.orders).toEqual(['1 × sit-to-stand']);
+  const running = play([makeEvent('timed.went')], armed);
+  patient.follow(running);
+  patient.follow(running);
+  patient.follow(play([makeEvent('timed.recorded')], running));
+  expect(camera.orders).toEqual(['1 × sit-to-stand', '20 × sit-to-stand', 'idle']);
+});
+
 test('the virtual patient stands still as soon as the set is over', () => {
   const camera = makeCamera();
   const patient = new ObedientPatient(camera);

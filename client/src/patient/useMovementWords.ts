@@ -2,6 +2,7 @@ import { type EncounterState, type TimedState, timedValue } from '@plumbline/sha
 import type { Side } from '@plumbline/shared/measurement';
 import { findTimedTest } from '@plumbline/shared/programme';
 import { useTranslation } from 'react-i18next';
+import { useFormatLocale } from '../i18n/index.ts';
 import type { Afterword } from './afterword.ts';
 import type { Cue } from './cue.ts';
 import { limbOf, measuredKey, moveKey, readyKey, sideKey, taskKey } from './movement-keys.ts';
@@ -10,6 +11,7 @@ import type { NextCue } from './next-cue.ts';
 /** What is asked and what was done, in the patient's words and language. */
 export function useMovementWords(therapist: string) {
   const { t } = useTranslation(['patient', 'movement', 'timed']);
+  const tenths = new Intl.NumberFormat(useFormatLocale(), { maximumFractionDigits: 1 });
   const limb = (id: string, side: Side | null) => t(`movement:limb.${sideKey(limbOf(id), side)}`);
 
   function ready(protocol: string, side: Side): string {
@@ -66,7 +68,7 @@ export function useMovementWords(therapist: string) {
       const told =
         result?.unit === 'count'
           ? t('timed:patient.stands', { count: value })
-          : t('timed:value.seconds', { seconds: value.toFixed(1) });
+          : t('timed:value.seconds', { seconds: tenths.format(value) });
       return `${t(`timed:name.${id}`)}: ${told}`;
     },
     measured: (protocol: string, side: Side, degrees: number, uncertaintyDegrees: number) =>

@@ -31,14 +31,15 @@ export function useTimedStart({ append, state, serverNowMs }: Encounter, speech:
     let isOff = false;
     speech.tone('cue');
     speech.say(ready, language);
-    const timer = setTimeout(async () => {
+    async function begin() {
       await speech.begin(go, language);
       if (isOff) return;
       known.current = key;
       const goMs = performance.timeOrigin + performance.now();
       // What cannot be written down has not begun; the therapist sees that nothing did.
       await now.current.append('timed.went', { testId, goMs }).catch(() => {});
-    }, READY_MS);
+    }
+    const timer = setTimeout(() => void begin(), READY_MS);
     return () => {
       isOff = true;
       clearTimeout(timer);

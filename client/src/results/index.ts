@@ -8,3 +8,4 @@ export { SetCourse } from './SetCourse.tsx';
 export { isTempo } from './tempo.ts';
 export { Unreviewed } from './Unreviewed.tsx';
 export { useNames } from './useNames.ts';
+export { useTimedTexts } from './useTimedTexts.ts';

@@ -9,6 +9,7 @@ import { ReviewContext } from './review.ts';
 import { Summary } from './Summary.tsx';
 import '../console/bar.css';
 import '../console/corrections.css';
+import '../console/timed.css';
 
 /** After the visit nothing is measured. */
 const NOTHING_IS_ASKED = { irritable: false, lastSetUp: () => null };

@@ -9,10 +9,11 @@ import { Button, buttonClass, useTitle } from '../ui/index.ts';
 import { ByHandCard } from './ByHandCard.tsx';
 import { MeasuredCard } from './MeasuredCard.tsx';
 import { SetCard } from './SetCard.tsx';
+import { TimedCard } from './TimedCard.tsx';
 
 /** A visit on one page, for the screen and for paper. */
 export function Summary({ visit }: { visit: EncounterSnapshot }) {
-  const { t } = useTranslation('summary');
+  const { t } = useTranslation(['summary', 'timed']);
   const names = useNames();
   const { state, patientName, encounterId } = visit;
   const record = usePatientRecord(encounterId, state);
@@ -21,6 +22,7 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
     state.values.filter((one) => one.measurementId === measurementId && one.side === side && !one.takenBack);
   const shown = new Set(measured.flatMap(byHandFor));
   const others = state.values.filter((one) => !shown.has(one));
+  const timed = state.timed.filter(({ result }) => result !== null);
   useTitle(t('titleOf', { name: patientName }));
   return (
     <RecordContext value={record}>
@@ -73,6 +75,15 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
             />
           ))}
         </section>
+        {timed.length > 0 ? (
+          <section aria-labelledby="timed">
+            <h2 id="timed">{t('timed:panel')}</h2>
+            {timed.map((one) => (
+              <TimedCard key={one.testId} timed={one} />
+            ))}
+            <p className="summary__note">{t('timed:note')}</p>
+          </section>
+        ) : null}
         <OtherTrends />
         <p className="summary__note">{t('uncertaintyNote')}</p>
       </article>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FALLS_SCREENS, KEY_ENDS, MODIFICATIONS, TEST_CONDITIONS } from '../programme/timed-tests.ts';
+import { FALLS_SCREENS, KEY_ENDS, MODIFICATIONS, TEST_CONDITIONS } from '../programme/index.ts';
 import { definition, id, side } from './fields.ts';
 import { provenance } from './provenance.ts';
 

@@ -1,4 +1,4 @@
-import { findTimedTest, missingFor, type TimedTest } from '../programme/timed-tests.ts';
+import { findTimedTest, missingFor, type TimedTest } from '../programme/index.ts';
 import type { EventBody } from './bodies.ts';
 import type { EncounterState } from './state.ts';
 import { interrupted, type TimedState, timedValue } from './timed.ts';

@@ -1,4 +1,4 @@
-import type { KeyEnd, TimedTest } from '../programme/timed-tests.ts';
+import type { KeyEnd, TimedTest } from '../programme/index.ts';
 import type { TimedOutcome } from './bodies-timed.ts';
 import type { HappenedAt } from './happened-at.ts';
 import type { TimedState } from './timed.ts';

@@ -5,7 +5,7 @@ import {
   isModified,
   type Modification,
   type TestCondition,
-} from '../programme/timed-tests.ts';
+} from '../programme/index.ts';
 import type { TimedAmendment, TimedOutcome, testedPerson, VoidReason } from './bodies-timed.ts';
 import type { Provenance } from './provenance.ts';
 
