@@ -34,7 +34,7 @@ const stored = () =>
 test('five stands are timed from “Go” on the patient’s device and accepted, without a key for their end', async () => {
   const { tom, ana } = meeting;
   await tom.keyboard.press('t');
-  await press(tom, 'timed-five-times-sit-to-stand');
+  await tom.keyboard.press('2');
   for (const condition of ['a', 'b', 'c']) await tom.keyboard.press(condition);
   expect(await axeViolations(tom)).toEqual([]);
   await tom.keyboard.press('Enter');

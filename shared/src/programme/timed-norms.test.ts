@@ -37,6 +37,13 @@ describe('a norm', () => {
     }
   });
 
+  test('is not given where arms were used, or nothing is known of the person', () => {
+    const person = { ageYears: 70, sex: 'male' } as const;
+    expect(normFor(stands, person, stands.conditions)).not.toBeNull();
+    expect(normFor(stands, person, stands.conditions, ['arms-used'])).toBeNull();
+    expect(normFor(stands, null, stands.conditions)).toBeNull();
+  });
+
   test('names its source, and no band overlaps another of the same test and sex', () => {
     for (const one of TIMED_NORMS) {
       expect(one.source).toMatch(/\d{4}/);
@@ -64,6 +71,13 @@ describe('a test', () => {
   test('that walks or balances is never begun alone or without support', () => {
     expect(missingFor(named('timed-up-and-go'), ['taped-3-m'])).toEqual(['second-person']);
     expect(missingFor(named('single-leg-stance'), [])).toEqual(['support-in-reach']);
+  });
+
+  test('whoever may fall does none of them alone', () => {
+    for (const one of TIMED_TESTS) {
+      const alone = one.conditions.filter((condition) => condition !== 'second-person');
+      expect(missingFor(one, alone, 'risk')).toEqual(['second-person']);
+    }
   });
 
   test.each(TIMED_TESTS.map((one) => [one.id, one] as const))('%s requires only conditions it has', (_id, one) => {
