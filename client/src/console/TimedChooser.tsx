@@ -1,7 +1,8 @@
-import type { EncounterState } from '@plumbline/shared/encounter';
+import { type EncounterState, measuringDevice } from '@plumbline/shared/encounter';
 import { isModified, type TestCondition, TIMED_TESTS } from '@plumbline/shared/programme';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRecord } from '../history/index.ts';
 import { useTimedTexts } from '../results/index.ts';
 import { Button, Segments, useShortcuts } from '../ui/index.ts';
 import { ChooserRow } from './ChooserRow.tsx';
@@ -21,7 +22,8 @@ interface TimedChooserProps {
 export function TimedChooser({ state, commands, onDone }: TimedChooserProps) {
   const { t } = useTranslation(['timed', 'common']);
   const texts = useTimedTexts();
-  const [choice, setChoice] = useState(() => choiceToBeginWith(state.timed));
+  const known = useRecord()?.person;
+  const [choice, setChoice] = useState(() => choiceToBeginWith(state.timed, known ?? null));
   const { test, side, confirmed, falls, person } = choice;
   const conditions = conditionsOf(choice);
   const obstacle = obstacleOf(choice);
@@ -86,6 +88,7 @@ export function TimedChooser({ state, commands, onDone }: TimedChooserProps) {
         person={person}
         onPerson={(next) => setChoice({ ...choice, person: next })}
       />
+      {measuringDevice(state) === 'patient-device' ? null : <p className="chooser__hint">{t('notMeasured')}</p>}
       {!obstacle && isModified(test, confirmed) ? (
         <p className="chooser__hint" role="status">
           {t('willBeModified')}

@@ -14,6 +14,13 @@ test('nothing is confirmed in advance, also of the test that was done last', () 
   expect(next.person).toEqual({ ageYears: 72, sex: 'female' });
 });
 
+test('what the record knows of the person stands there at first; what was given in the visit comes before it', () => {
+  const known = { ageYears: 68, sex: 'male' } as const;
+  expect(choiceToBeginWith([], known).person).toEqual(known);
+  const { timed } = play([makeEvent('patient.arrived'), makeEvent('patient.admitted'), makeEvent('timed.armed')]);
+  expect(choiceToBeginWith(timed, known).person).toEqual({ ageYears: 72, sex: 'female' });
+});
+
 describe('a test cannot begin', () => {
   const all = (id: string, ...more: TestCondition[]) => [...named(id).conditions, ...more];
   test.each([

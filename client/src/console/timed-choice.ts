@@ -18,14 +18,14 @@ export interface TimedChoice {
   person: TestedPerson;
 }
 
-/** What the panel opens with: nothing is confirmed for the patient; what is known of the person, and of falls, holds for the whole visit. */
-export function choiceToBeginWith(timed: readonly TimedState[]): TimedChoice {
+/** What the panel opens with: nothing is confirmed in advance; what was given of the person and of falls holds for the visit, before it what the record knows (`known`). */
+export function choiceToBeginWith(timed: readonly TimedState[], known: TestedPerson | null = null): TimedChoice {
   const last = timed.at(-1);
   const [first] = TIMED_TESTS;
   const test = TIMED_TESTS.find((one) => `${one.id}@${one.version}` === last?.test) ?? first;
   if (!test) throw new Error('there are no timed tests');
   const falls = timed.findLast((one) => one.falls !== 'not-asked')?.falls ?? 'not-asked';
-  return { test, side: null, confirmed: [], falls, person: last?.person ?? { ageYears: null, sex: null } };
+  return { test, side: null, confirmed: [], falls, person: last?.person ?? known ?? { ageYears: null, sex: null } };
 }
 
 /** The conditions to be confirmed: those of the test, and a second person for whoever may fall. */

@@ -33,6 +33,7 @@ export const timed = {
   sex: 'Sex',
   sexes: { male: 'Male', female: 'Female', unknown: 'Not told' },
   willBeModified: 'Done otherwise than published: kept as “modified”, no norm.',
+  notMeasured: 'The patient’s device does not measure now: stands are not counted, and a time ends by your key.',
   missing: 'Confirm what is needed',
   askFalls: 'Ask about falls first',
   chooseLeg: 'Choose the leg',

@@ -33,6 +33,7 @@ export const timed = {
   sex: 'Sexo',
   sexes: { male: 'Hombre', female: 'Mujer', unknown: 'No consta' },
   willBeModified: 'De otra manera que la publicada: se guarda como «modificada», sin norma.',
+  notMeasured: 'El dispositivo del paciente no mide ahora: no se cuentan las veces, y el tiempo termina con su tecla.',
   missing: 'Confirme lo necesario',
   askFalls: 'Pregunte antes por las caídas',
   chooseLeg: 'Elija la pierna',
