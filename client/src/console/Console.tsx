@@ -117,7 +117,7 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
           <MoveQuestions encounterId={encounterId} patientName={patientName} isOver={state.status === 'ended'} />
           <Notices encounter={encounter} />
           <MeasuredPanel state={state} commands={commands} onChoose={setChoosing} picked={picked} />
-          <TimedPanel timed={state.timed} />
+          <TimedPanel timed={state.timed} commands={commands} />
           <SetPanel state={state} commands={commands} picked={picked} />
           <IrritableSwitch isOn={irritable} onChange={setIrritable} />
           <DisplaySwitches display={state.display} patientName={patientName} onChange={commands.show} />

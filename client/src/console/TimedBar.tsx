@@ -3,7 +3,6 @@ import { findTimedTest, type KeyEnd } from '@plumbline/shared/programme';
 import { useTranslation } from 'react-i18next';
 import { useTimedTexts } from '../results/index.ts';
 import { Button, useNow, useShortcuts } from '../ui/index.ts';
-import { ModificationSwitches } from './ModificationSwitches.tsx';
 import type { Commands } from './useCommands.ts';
 
 interface TimedBarProps {
@@ -49,7 +48,6 @@ export function TimedBar({ timed, commands, shownNow }: TimedBarProps) {
           {t(isRunning ? 'breakOff' : 'cancel')}
         </Button>
       </div>
-      {isRunning ? <ModificationSwitches timed={timed} commands={commands} /> : null}
     </>
   );
 }

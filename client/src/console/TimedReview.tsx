@@ -1,7 +1,6 @@
 import type { TimedState } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
 import { useTimedTexts } from '../results/index.ts';
-import { ModificationSwitches } from './ModificationSwitches.tsx';
 import { TimedDecision } from './TimedDecision.tsx';
 import type { Commands } from './useCommands.ts';
 
@@ -11,7 +10,7 @@ export function TimedReview({ timed, commands }: { timed: TimedState; commands: 
   const texts = useTimedTexts();
   const norm = texts.norm(timed);
   return (
-    <section className="timed-review" aria-label={t('decide', { name: texts.name(timed.test, timed.side) })}>
+    <section className="chooser" aria-label={t('decide', { name: texts.name(timed.test, timed.side) })}>
       <p className="timed-review__told">
         <span role="status">
           {texts.name(timed.test, timed.side)}: <b>{texts.value(timed)}</b>
@@ -22,7 +21,6 @@ export function TimedReview({ timed, commands }: { timed: TimedState; commands: 
           {norm.source ? ` (${norm.source})` : null}
         </small>
       </p>
-      <ModificationSwitches timed={timed} commands={commands} />
       <div className="bar__row">
         <TimedDecision
           key={timed.testId}

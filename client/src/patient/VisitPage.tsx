@@ -110,7 +110,8 @@ export function VisitPage(props: VisitPageProps) {
         </div>
       ) : null}
       <p className={`visit-cue${cue?.kind === 'refusal' ? ' is-mend' : ''}`} aria-live="polite">
-        {text}
+        {/* "Ready" stands large in the arc. */}
+        {timed?.status === 'called' ? <VisuallyHidden>{text}</VisuallyHidden> : text}
       </p>
       {showsMore && !isMoving && !state?.stop ? (
         <MorePanel encounter={encounter} devices={devices} muted={muted} onMute={onMute} />

@@ -1,6 +1,7 @@
-import { lengthOf, minus, pointOf, pointsIn, visibilityOf } from './angles.ts';
+import { pointsIn, visibilityOf } from './angles.ts';
 import { approach } from './filter.ts';
 import type { LandmarkFrame } from './landmarks.ts';
+import { lengthOf, minus, pointOf } from './vectors.ts';
 
 /** JSON-serialisable memory of somebody who leaves a chair and comes back to it, seen from any side, near or far. */
 export interface SeatFold {
