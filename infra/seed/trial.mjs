@@ -1,5 +1,7 @@
 // @ts-check
+
 import { inventSight, syntheticProvenance, tenths, uncertaintyAt } from './provenance.mjs';
+import { setUpFor } from './stand.mjs';
 
 /**
  * @typedef {import('./random.mjs').Random} Random
@@ -22,10 +24,10 @@ function withinReach({ value, reachesDegrees, startsAtDegrees, minExcursionDegre
 /**
  * One trial as the patient's device would record it.
  * @param {Random} random
- * @param {{ protocol: Protocol, side: 'left' | 'right', levelDegrees: number, startMs: number, sight: Sight }} performance
+ * @param {{ protocol: Protocol, side: 'left' | 'right', levelDegrees: number, startMs: number, sight: Sight, stand: import('./stand.mjs').Stand }} performance
  *   `startMs` on the device's own clock
  */
-export function inventTrial(random, { protocol, side, levelDegrees, startMs, sight }) {
+export function inventTrial(random, { protocol, side, levelDegrees, startMs, sight, stand }) {
   const value = withinReach(protocol, random.normal(levelDegrees, TRIAL_DEVIATION));
   const start = random.normal(protocol.startsAtDegrees + (protocol.value === 'deficit' ? 0 : 3), 1.2);
   const moveMs = random.whole(1_800, 3_800);
@@ -48,6 +50,7 @@ export function inventTrial(random, { protocol, side, levelDegrees, startMs, sig
     findings: !refused && leans ? [{ code: 'trunk-lean', degrees: random.whole(8, 16) }] : [],
     poseFps: seen.poseFps,
     side,
+    setUp: setUpFor(stand, protocol, side, seen.offPlaneDegrees),
   };
   return { result, provenance: syntheticProvenance(seen, view) };
 }

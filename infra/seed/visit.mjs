@@ -3,6 +3,7 @@ import { findProtocol } from '../../shared/src/measurement/protocols.ts';
 import { findExercise } from '../../shared/src/programme/exercises.ts';
 import { inventSight } from './provenance.mjs';
 import { inventRepetition } from './repetition.mjs';
+import { inventStand } from './stand.mjs';
 import { inventTrial } from './trial.mjs';
 import { createVisitScript } from './visit-script.mjs';
 
@@ -39,7 +40,7 @@ export function inventVisit(random, ids, plan) {
   script.tell('therapist', 'patient.admitted', {});
   script.wait(random.whole(4, 9) * MINUTE_MS);
   if (camera) {
-    const day = { random, script, sight: inventSight(random) };
+    const day = { random, script, sight: inventSight(random), stand: inventStand(ids) };
     if (random.chance(SHOWS_DEGREES)) script.tell('therapist', 'display.changed', { degrees: true, skeleton: true });
     for (const level of plan.levels) measure(day, plan, level);
     for (const training of plan.trainings) train(day, plan, training);
@@ -58,7 +59,7 @@ export function inventWaiting(random, ids, startsAtMs) {
   return script.events;
 }
 
-/** @typedef {{ random: Random, script: VisitScript, sight: Sight }} VisitDay */
+/** @typedef {{ random: Random, script: VisitScript, sight: Sight, stand: import('./stand.mjs').Stand }} VisitDay */
 
 /** The unaffected side first where both are measured: at the first visit and now and then. @param {VisitDay} day @param {VisitPlan} plan @param {VisitPlan['levels'][number]} level */
 function measure(day, { side, number }, { protocol, degrees, otherDegrees }) {
@@ -68,7 +69,7 @@ function measure(day, { side, number }, { protocol, degrees, otherDegrees }) {
 }
 
 /** @param {VisitDay} day @param {string} id @param {'left' | 'right'} side @param {number} levelDegrees @param {number} wanted trials to keep */
-function measureSide({ random, script, sight }, id, side, levelDegrees, wanted) {
+function measureSide({ random, script, sight, stand }, id, side, levelDegrees, wanted) {
   const protocol = findProtocol(id);
   if (!protocol) throw new Error(`There is no protocol ${id}.`);
   const measurementId = script.id();
@@ -78,7 +79,7 @@ function measureSide({ random, script, sight }, id, side, levelDegrees, wanted) 
     script.tell('therapist', 'trial.armed', { trialId, measurementId, protocol: named, side });
     script.wait(random.whole(3, 8) * SECOND_MS);
     const startMs = script.deviceMs();
-    const { result, provenance } = inventTrial(random, { protocol, side, levelDegrees, startMs, sight });
+    const { result, provenance } = inventTrial(random, { protocol, side, levelDegrees, startMs, sight, stand });
     script.wait(result.endMs - startMs);
     script.tell('patient', 'trial.recorded', { trialId, result, provenance });
     script.wait(random.whole(2, 9) * SECOND_MS);

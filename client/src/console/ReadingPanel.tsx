@@ -1,4 +1,4 @@
-import type { LiveReading, Refusal } from '@plumbline/shared/measurement';
+import type { LikeLast as Likeness, LiveReading, Refusal } from '@plumbline/shared/measurement';
 import { findExercise, isCountedByCamera } from '@plumbline/shared/programme';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -84,7 +84,19 @@ function Live({ room, isTrial }: { room: RoomHandle; isTrial: boolean }) {
       <p className="reading__step" role="status">
         {step}
       </p>
+      {reading.likeLast ? <LikeLast likeLast={reading.likeLast} /> : null}
     </>
+  );
+}
+
+/** How alike the set-up is to last time's, and what the patient is told about it. */
+function LikeLast({ likeLast: { likeness, cue } }: { likeLast: Likeness }) {
+  const { t } = useTranslation(['history', 'patient']);
+  return (
+    <p className="reading__step">
+      {t('setUp.score', { percent: Math.round(likeness * 10) * 10 })}
+      {cue ? ` · ${t('setUp.hears', { cue: t(`patient:setUp.cue.${cue}`) })}` : null}
+    </p>
   );
 }
 

@@ -11,18 +11,24 @@ import {
 import {
   ALGORITHM_VERSION,
   bodyYaw,
+  createGuide,
   createSet,
   createTrial,
   encodeFrame,
   findProtocol,
   finishSet,
   finishTrial,
+  foldGuide,
   foldSet,
   foldTrial,
   fromCodedVideo,
+  type Guide,
+  isWaitedFor,
+  keepReady,
   type LandmarkFrame,
   type LiveReading,
   type Repetition,
+  readGuide,
   readSet,
   readTrial,
   type SetFold,
@@ -49,7 +55,7 @@ export interface RunnerOptions {
   info: () => PoseInfo | null;
 }
 
-type TrialWork = { kind: 'trial'; trial: TrialState; fold: TrialFold; recorded: boolean };
+type TrialWork = { kind: 'trial'; trial: TrialState; fold: TrialFold; guide: Guide | null; recorded: boolean };
 type SetWork = { kind: 'set'; setId: string; fresh: SetFold; fold: SetFold; told: number; savedMs: number };
 type Work = TrialWork | SetWork | { kind: 'timed'; timed: TimedWork };
 
@@ -111,8 +117,9 @@ export class DeviceRunner {
     if (work?.kind === 'set' && gap) this.#breakOffMovement(work);
     this.#last = frame;
     if (work?.kind === 'trial') {
-      work.fold = foldTrial(work.fold, frame);
-      const reading = readTrial(work.fold);
+      const isWaiting = work.guide !== null && isWaitedFor(work.guide, frame.captureMs);
+      work.fold = foldTrial(isWaiting ? keepReady(work.fold, frame.captureMs) : work.fold, frame);
+      const reading = guided(work, frame);
       if (reading.step === 'done') this.#record(work, finishTrial(work.fold));
       return reading;
     }
@@ -171,7 +178,8 @@ export class DeviceRunner {
       const trial = state.trials.find((one) => one.trialId === active.trialId);
       const protocol = trial && findProtocol(trial.protocol);
       if (trial?.status === 'armed' && protocol) {
-        this.#work = { kind: 'trial', trial, fold: createTrial(protocol, trial.side), recorded: false };
+        const guide = trial.lastSetUp && createGuide(trial.lastSetUp);
+        this.#work = { kind: 'trial', trial, fold: createTrial(protocol, trial.side), guide, recorded: false };
       }
       return;
     }
@@ -267,6 +275,14 @@ export class DeviceRunner {
       poseFps: Math.round(this.#fps * 10) / 10,
     };
   }
+}
+
+/** What the trial shows, and while it gets ready how alike the set-up is to last time's. */
+function guided(work: TrialWork, frame: LandmarkFrame): LiveReading {
+  const reading = readTrial(work.fold);
+  if (!work.guide || reading.step !== 'get-ready') return reading;
+  work.guide = foldGuide(work.guide, frame, reading.refusals.length === 0);
+  return { ...reading, likeLast: readGuide(work.guide) };
 }
 
 function toRow(row: Repetition): EventBody<'repetition.recorded'>['repetition'] {

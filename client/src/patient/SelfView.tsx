@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PoseSource } from '../pose/index.ts';
 import { SelfSkeleton } from './SelfSkeleton.tsx';
 
@@ -8,10 +8,12 @@ interface SelfViewProps {
   className?: string;
   /** Draws the stick figure over the picture. */
   skeleton?: PoseSource | null;
+  /** Drawn over the picture, mirrored with it. */
+  children?: ReactNode;
 }
 
 /** What the camera sees, whole, mirrored as people know themselves. Only this preview is mirrored: what is sent and measured is not. */
-export function SelfView({ track, label, className = 'self-view', skeleton = null }: SelfViewProps) {
+export function SelfView({ track, label, className = 'self-view', skeleton = null, children }: SelfViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -28,6 +30,7 @@ export function SelfView({ track, label, className = 'self-view', skeleton = nul
     >
       <video ref={video} className="self-view-video" muted playsInline aria-label={label} />
       {skeleton ? <SelfSkeleton pose={skeleton} /> : null}
+      {children}
     </div>
   );
 }

@@ -11,10 +11,12 @@ import { Button, useTitle, VisuallyHidden } from '../ui/index.ts';
 import { CameraOff, isCameraLost } from './CameraOff.tsx';
 import { cueFor, cueKey, measuringNow } from './cue.ts';
 import { Figures } from './Figures.tsx';
+import { GhostView } from './GhostView.tsx';
 import { MorePanel } from './MorePanel.tsx';
 import { RemoteView } from './RemoteView.tsx';
 import { SelfView } from './SelfView.tsx';
 import { StopBar } from './StopBar.tsx';
+import { findingPlace } from './set-up-now.ts';
 import { TimedFigures } from './TimedFigures.tsx';
 import { useAfterword } from './useAfterword.ts';
 import { useCueVoice } from './useCueVoice.ts';
@@ -64,6 +66,7 @@ export function VisitPage(props: VisitPageProps) {
   useStatusVoice(speech, status);
 
   const blocked = room.audioBlocked || !sound.heard;
+  const place = state && devices.video ? findingPlace(state, measurement.reading) : null;
   const isMoving = cue !== null && cue.kind !== 'next';
   return (
     <main className={`visit${isMoving ? ' is-moving' : ''}${state?.stop ? ' is-stopped' : ''}`}>
@@ -104,6 +107,8 @@ export function VisitPage(props: VisitPageProps) {
         <div className="visit-work">
           {timed ? (
             <TimedFigures timed={timed} reading={measurement.reading} />
+          ) : place ? (
+            <GhostView trial={place} reading={measurement.reading} track={devices.video} />
           ) : (
             <Figures state={state} reading={measurement.reading} />
           )}

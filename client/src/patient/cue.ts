@@ -1,6 +1,6 @@
 import type { EncounterState, TimedState } from '@plumbline/shared/encounter';
 import { countComplete } from '@plumbline/shared/encounter';
-import type { LiveReading, Refusal, Side } from '@plumbline/shared/measurement';
+import type { LiveReading, Refusal, SetUpCue, Side } from '@plumbline/shared/measurement';
 import type { PoseState } from '../pose/index.ts';
 import { type NextCue, nextCueFor } from './next-cue.ts';
 
@@ -11,6 +11,7 @@ export type Cue =
   | { kind: 'set'; step: 'go' | 'last' | 'reached'; exercise: string; side: Side | null }
   /** Whoever moves by the clock is told nothing else until it is over. */
   | { kind: 'timed'; step: 'ready' | 'steady' | 'go'; test: string; side: Side | null }
+  | { kind: 'set-up'; cue: SetUpCue }
   | { kind: 'wait'; why: 'loading' | 'cannot' | 'no-camera' }
   | NextCue;
 
@@ -68,7 +69,10 @@ export function cueFor(
     if (wait) return wait;
     const { protocol, side } = trial;
     const [code] = refusals;
-    if (code) return { kind: 'refusal', code };
+    const cue = reading?.likeLast?.cue;
+    // Which way to turn says more than that one should.
+    if (code && !(code === 'wrong-view' && cue?.startsWith('turn'))) return { kind: 'refusal', code };
+    if (cue) return { kind: 'set-up', cue };
     return { kind: 'trial', step: TRIAL_STEPS[reading?.step ?? 'get-ready'], protocol, side };
   }
   if (active.kind === 'timed') {
@@ -95,6 +99,7 @@ export function cueFor(
 /** The cue's text key, for comparing and for looking it up. */
 export function cueKey(cue: Cue): string {
   if (cue.kind === 'refusal') return `refusal.${cue.code}`;
+  if (cue.kind === 'set-up') return `setUp.${cue.cue}`;
   if (cue.kind === 'wait') return `wait.${cue.why}`;
   if (cue.kind === 'next') return `next.${cue.protocol}.${cue.side}.${cue.trial}.${cue.wasSeen}`;
   if (cue.kind === 'timed') return `timed.${cue.step}.${cue.test}`;

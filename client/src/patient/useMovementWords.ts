@@ -42,6 +42,8 @@ export function useMovementWords(therapist: string) {
       switch (cue.kind) {
         case 'refusal':
           return t(`refusal.${cue.code}`);
+        case 'set-up':
+          return t(`setUp.cue.${cue.cue}`);
         case 'next':
           return next(cue);
         case 'wait':

@@ -169,6 +169,23 @@ export const patient = {
     cannot: 'The measuring does not work here. {{therapist}} will tell you what to do.',
     'no-camera': 'Without a camera nothing is measured. {{therapist}} will tell you what to do.',
   },
+  setUp: {
+    picture: 'You, with the outline of where you stood last time',
+    score: 'As last time: {{percent}} %',
+    cue: {
+      closer: 'One step towards the camera',
+      further: 'One step away from the camera',
+      left: 'One small step to your left',
+      right: 'One small step to your right',
+      forward: 'One small step forward',
+      backward: 'One small step back',
+      'camera-up': 'Tilt the camera up a little',
+      'camera-down': 'Tilt the camera down a little',
+      'turn-left': 'Turn a little to your left',
+      'turn-right': 'Turn a little to your right',
+      'turn-device': 'Turn the phone or tablet the other way',
+    },
+  },
   set: { last: 'One more', reached: 'That is all. Well done!' },
   refusal: {
     'no-person': 'Step in front of the camera',

@@ -175,6 +175,23 @@ export const patient: TextsLike<typeof english> = {
     cannot: 'La medición no funciona aquí. {{therapist}} le dirá qué hacer.',
     'no-camera': 'Sin cámara no se mide nada. {{therapist}} le dirá qué hacer.',
   },
+  setUp: {
+    picture: 'Usted, con el contorno de dónde estaba la última vez',
+    score: 'Como la última vez: {{percent}} %',
+    cue: {
+      closer: 'Un paso hacia la cámara',
+      further: 'Un paso más lejos de la cámara',
+      left: 'Un pasito a su izquierda',
+      right: 'Un pasito a su derecha',
+      forward: 'Un pasito adelante',
+      backward: 'Un pasito atrás',
+      'camera-up': 'Incline la cámara un poco hacia arriba',
+      'camera-down': 'Incline la cámara un poco hacia abajo',
+      'turn-left': 'Gire un poco a su izquierda',
+      'turn-right': 'Gire un poco a su derecha',
+      'turn-device': 'Gire el teléfono o la tableta',
+    },
+  },
   set: { last: 'Una más', reached: 'Ya está. ¡Muy bien!' },
   refusal: {
     'no-person': 'Póngase delante de la cámara',
