@@ -1,4 +1,4 @@
-import { lastTime, otherSide, type PastValue, type SeriesOf } from '@plumbline/shared/encounter';
+import { lastTime, lastTimeOfAnyVersion, otherSide, type PastValue, type SeriesOf } from '@plumbline/shared/encounter';
 import { rangeNormFor } from '@plumbline/shared/measurement';
 import { useTranslation } from 'react-i18next';
 import { ManualReading } from '../results/index.ts';
@@ -17,12 +17,13 @@ function Known({ record, of, atMs }: { record: PatientRecord; of: SeriesOf; atMs
   const { encounterId, values, status, person } = record;
   const before = lastTime(values, of, { encounterId, atMs });
   const other = otherSide(values, of, atMs);
+  const isOfOldVersion = !before && lastTimeOfAnyVersion(values, of, { encounterId, atMs }) !== null;
   const norm = rangeNormFor(of.measure, person);
   return (
     <ul className="beside" aria-label={t('label')}>
       {before ? <Value name={t('lastTime')} value={before} encounterId={encounterId} /> : null}
       {before ? null : status === 'ready' ? (
-        <li>{t('first')}</li>
+        <li>{t(isOfOldVersion ? 'otherVersion' : 'first')}</li>
       ) : status === 'missing' ? (
         <li>{t('missing')}</li>
       ) : null}

@@ -1,5 +1,5 @@
 import type { EncounterState, PastValue } from '@plumbline/shared/encounter';
-import { getHistory, lastTime, pastValuesOf } from '@plumbline/shared/encounter';
+import { getHistory, lastTimeOfAnyVersion, pastValuesOf } from '@plumbline/shared/encounter';
 import type { MeasuredPerson, SetUp } from '@plumbline/shared/measurement';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useMemo } from 'react';
@@ -35,8 +35,8 @@ export function usePatientRecord(
   const past = useMemo(() => data?.series.flatMap(({ values }): PastValue[] => values) ?? [], [data]);
   const lastSetUp = useMemo(
     () => (measure: string, side: 'left' | 'right') =>
-      lastTime(past, { measure, side, method: 'camera' }, { encounterId, atMs: Number.POSITIVE_INFINITY })?.setUp ??
-      null,
+      lastTimeOfAnyVersion(past, { measure, side, method: 'camera' }, { encounterId, atMs: Number.POSITIVE_INFINITY })
+        ?.setUp ?? null,
     [past, encounterId],
   );
   const { trials, values } = state;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeEvent, play } from './make-event.ts';
 import { type PastValue, pastValuesOf } from './past-value.ts';
-import { changeSince, lastTime, otherSide, seriesOf } from './series.ts';
+import { changeSince, lastTime, lastTimeOfAnyVersion, otherSide, seriesOf } from './series.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const setUp = { x: 0.5, y: 0.45, trunk: 0.25, yaw: 0, shape: 4 / 3 };
@@ -92,6 +92,11 @@ describe('last time', () => {
   test('is neither of this visit nor of a later one', () => {
     const today = makeValue(8, { encounterId: now.encounterId });
     expect(lastTime([today, makeValue(10)], now, now)).toBeNull();
+  });
+  test('under another version of the protocol has a place to stand and no value to compare', () => {
+    const version2 = { ...now, measure: 'shoulder-abduction@2' };
+    expect(lastTime([makeValue(3)], version2, now)).toBeNull();
+    expect(lastTimeOfAnyVersion([makeValue(3)], version2, now)?.setUp).toEqual(setUp);
   });
   test('is of the same method: a goniometer is another matter', () => {
     expect(lastTime([makeValue(3, { method: 'goniometer' })], now, now)).toBeNull();

@@ -60,6 +60,21 @@ export function lastTime(
   return latest(values, of, ({ encounterId, atMs }) => encounterId !== now.encounterId && atMs < now.atMs);
 }
 
+/** The same, under any version of the measure: where somebody stood does not depend on it, what was read then does. */
+export function lastTimeOfAnyVersion(
+  values: readonly PastValue[],
+  of: SeriesOf,
+  now: Pick<PastValue, 'encounterId' | 'atMs'>,
+): PastValue | null {
+  const bare = (measure: string) => measure.split('@')[0] ?? measure;
+  const unversioned = values.filter(({ measure }) => bare(measure) === bare(of.measure));
+  return lastTime(
+    unversioned.map((value) => ({ ...value, measure: of.measure })),
+    of,
+    now,
+  );
+}
+
 /** The latest reviewed value of the other side, of this visit or before it; null where there is none, or where there are no sides. */
 export function otherSide(values: readonly PastValue[], of: SeriesOf, untilMs: number): PastValue | null {
   if (of.side === null) return null;

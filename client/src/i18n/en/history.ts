@@ -5,6 +5,7 @@ export const history = {
   otherSide: 'Other side',
   today: 'today',
   first: 'Not measured before',
+  otherVersion: 'Last time by an earlier version of the method: not compared',
   missing: 'Earlier visits could not be read',
   norm: {
     active: {

@@ -7,6 +7,7 @@ export const history: TextsLike<typeof english> = {
   otherSide: 'El otro lado',
   today: 'hoy',
   first: 'No se había medido antes',
+  otherVersion: 'La última vez con una versión anterior del método: no se compara',
   missing: 'No se pudieron leer las visitas anteriores',
   norm: {
     active: {
