@@ -8,7 +8,8 @@ import {
 } from '@plumbline/shared/measurement';
 import { EXERCISES, type Exercise, findExercise } from '@plumbline/shared/programme';
 import { describe, expect, test, vi } from 'vitest';
-import { makeFrames } from './make-frames.ts';
+import { type Act, makeFrames } from './make-frames.ts';
+import { distractionIds } from './motion/distractions.ts';
 import { type MotionOptions, motionFor } from './motion/motion-for.ts';
 
 // Many whole sets: a busy machine needs longer.
@@ -69,19 +70,23 @@ describe.each(table)('%s', (_id, exercise) => {
   });
 });
 
-describe.each([
-  ['standing idle', makeFrames([{ do: 'idle', ms: 20_000 }])],
-  ['standing idle, turned to the side', makeFrames([{ do: 'idle', headingDegrees: 90, ms: 20_000 }])],
-  [
-    'walking through',
-    makeFrames([
-      { do: 'idle', ms: 2_000 },
-      { do: 'perform', id: 'walk-through' },
-    ]),
-  ],
-  ['dancing', makeFrames([{ do: 'perform', id: 'dance' }])],
-  ['dancing, seen from 20° round', makeFrames([{ do: 'perform', id: 'dance' }], { cameraYawDegrees: 20 })],
-] as const)('%s', (_what, frames) => {
+const noExercise: readonly (readonly [string, readonly Act[]])[] = [
+  ['standing idle', [{ do: 'idle', ms: 20_000 }]],
+  ['standing idle, turned to the side', [{ do: 'idle', headingDegrees: 90, ms: 20_000 }]],
+  ...distractionIds.map(
+    (id) =>
+      [
+        id,
+        [
+          { do: 'idle', ms: 2_000 },
+          { do: 'perform', id },
+        ],
+      ] as const,
+  ),
+];
+
+describe.each(noExercise)('%s', (_what, acts) => {
+  const frames = makeFrames(acts);
   test.each(table)('is no %s', (_id, exercise) => {
     for (const side of ['left', 'right'] as const)
       expect(verdicts(ledgerOf(exercise, frames, side))).not.toContain('complete');

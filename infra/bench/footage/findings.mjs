@@ -12,7 +12,7 @@ export function findingsOf(looks) {
   const stills = looks.flatMap((look) => (look.kind === 'still' ? [look] : []));
   const tables = [
     {
-      headings: ['file', 'as', 'counted', 'by eye', '', 'peak', 'from – to', 'why not'],
+      headings: ['file', 'as', 'by eye', 'ours', 'plain 2-D', 'plain 3-D', '', 'peak', 'from – to', 'why not'],
       rows: looks.flatMap((look) =>
         look.kind === 'exercise' ? [countRow(look)] : look.kind === 'none' ? [falseRow(look)] : [],
       ),
@@ -30,7 +30,7 @@ export function findingsOf(looks) {
 }
 
 /** @param {Counted} look */
-function countRow({ label, count, rangeOfMotion, refused }) {
+function countRow({ label, count, planar, metres, rangeOfMotion, refused }) {
   const off =
     label.repetitions === null
       ? ''
@@ -46,8 +46,8 @@ function countRow({ label, count, rangeOfMotion, refused }) {
   return [
     label.file,
     label.exercise,
-    String(count),
     String(label.repetitions ?? '–'),
+    ...[count, planar, metres].map(String),
     off,
     ...range,
     refused.join(', '),
@@ -56,17 +56,12 @@ function countRow({ label, count, rangeOfMotion, refused }) {
 
 /** @param {NoExercise} look */
 function falseRow({ label, counts }) {
-  const squats = counts.squat ?? 0;
-  return [
-    label.file,
-    'squat',
-    String(squats),
-    String(label.repetitions),
-    squats === 0 ? 'same' : `off by ${squats}`,
-    '',
-    '',
-    '',
-  ];
+  const [ours, planar, metres] = /** @type {const} */ (['ours', 'planar', 'metres']).map((counter) =>
+    counts.reduce((sum, one) => sum + one[counter], 0),
+  );
+  const off = ours === label.repetitions ? 'same' : `off by ${ours}`;
+  const cells = [label.repetitions, ours, planar, metres].map(String);
+  return [label.file, `each of ${counts.length}, summed`, ...cells, off, '', '', ''];
 }
 
 /** @param {Still} look */
@@ -83,19 +78,20 @@ function stillRows({ label, protocol, readings }) {
 /** @param {readonly Counted[]} counted */
 function howFew(counted) {
   const byEye = counted.reduce((sum, { label }) => sum + (label.repetitions ?? 0), 0);
-  const same = counted.filter(({ label, count }) => label.repetitions === count).length;
-  return `${same} of ${counted.length} counts are the same as by eye, over ${byEye} repetitions in all, counted by one person: enough to see a gross fault, far too few to tell how often a count is right. No range was measured by hand.`;
+  const same = (/** @type {'count' | 'planar' | 'metres'} */ counter) =>
+    counted.filter((look) => look.label.repetitions === look[counter]).length;
+  return `The same as by eye, of ${counted.length}: ours ${same('count')}, plain 2-D ${same('planar')}, plain 3-D ${same('metres')} (fixed thresholds on the same landmarks), over ${byEye} repetitions in all, counted by one person: enough to see a gross fault, far too few to tell how often a count is right. No range was measured by hand.`;
 }
 
 /** @param {Counted | NoExercise | Still} look @returns {string[]} */
 function noteOf(look) {
   if (look.kind === 'still') return look.readings.length > 0 ? [`${look.label.file}: ${look.label.note}.`] : [];
   if (look.kind === 'exercise') return [];
-  const others = Object.entries(look.counts).filter(([id, count]) => id !== 'squat' && count > 0);
+  const others = look.counts.filter(({ ours }) => ours > 0);
   const { seen, unseen } = look.steps;
   const away = unseen ? `, ${unseen.trunks.toFixed(1)} after ${unseen.unseenS.toFixed(1)} s out of sight` : '';
   return [
-    `${look.label.file}: as other exercises ${others.length === 0 ? 'nothing is counted' : others.map(([id, count]) => `${id} ${count}`).join(', ')}.`,
+    `${look.label.file}: as an exercise ${others.length === 0 ? 'nothing is counted' : others.map(({ exercise, ours }) => `${exercise} ${ours}`).join(', ')}.`,
     `The person measured moves at most ${seen?.trunks.toFixed(1) ?? 0} trunk lengths from one frame to the next${away}; a jump to somebody else would be a long step.`,
   ];
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { tsImport } from 'tsx/esm/api';
 import { report } from '../../measure/report.mjs';
 import { followPerson } from './follow-person.mjs';
 
@@ -19,16 +20,30 @@ function measured(folds, exercise, { file }, { frames, durationS }) {
   return /** @type {import('../../../shared/src/measurement/index.ts').Measured} */ (printed);
 }
 
-/** A labelled exercise: its count beside the label. @param {Folds} folds @param {Label & { exercise: string }} label @param {Seen} seen */
+const { countBeside } = /** @type {typeof import('../counting/beside.ts')} */ (
+  await tsImport('../counting/beside.ts', import.meta.url)
+);
+
+/** A labelled exercise: its count beside the label, and what two plain counters make of the same landmarks. @param {Folds} folds @param {Label & { exercise: string }} label @param {Seen} seen */
 export function countedExercise(folds, label, seen) {
   const { count, rangeOfMotion, refused, repetitions } = measured(folds, label.exercise, label, seen);
-  return { kind: /** @type {const} */ ('exercise'), label, count, rangeOfMotion, refused, rows: repetitions };
+  const { planar, metres } = countBeside(seen.frames, known(folds, label.exercise));
+  const kind = /** @type {const} */ ('exercise');
+  return { kind, label, count, planar, metres, rangeOfMotion, refused, rows: repetitions };
 }
 
-/** A file in which nobody does an exercise: what each of ours would count, and whether the person measured stays the same. @param {Folds} folds @param {Label} label @param {Seen} seen */
+/** A file in which nobody does an exercise: what each that the camera counts is counted, and whether the person measured stays the same. @param {Folds} folds @param {Label} label @param {Seen} seen */
 export async function falselyCounted(folds, label, seen) {
-  const counts = Object.fromEntries(folds.EXERCISES.map(({ id }) => [id, measured(folds, id, label, seen).count]));
+  const asked = folds.EXERCISES.filter(({ counting, signal }) => counting !== 'time' || signal !== 'angle');
+  const counts = asked.map((exercise) => ({ exercise: exercise.id, ...countBeside(seen.frames, exercise) }));
   return { kind: /** @type {const} */ ('none'), label, counts, steps: await followPerson(seen.frames) };
+}
+
+/** @param {Folds} folds @param {string} id */
+function known(folds, id) {
+  const exercise = folds.findExercise(id);
+  if (!exercise) throw new Error(`${id} is no exercise`);
+  return exercise;
 }
 
 /** A still: nobody moves, so there is no trial; what the live number says under the protocol that the note names. @param {Folds} folds @param {Label} label @param {Seen} seen */

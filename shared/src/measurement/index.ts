@@ -23,4 +23,4 @@ export * from './vectors.ts';
 export * from './view.ts';
 
 /** Raised whenever a change to the folds can change a value. */
-export const ALGORITHM_VERSION = '2026-11-24.7';
+export const ALGORITHM_VERSION = '2026-11-24.8';

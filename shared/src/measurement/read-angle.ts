@@ -12,7 +12,8 @@ const METRES_ABOVE = 50;
 /**
  * planar: in the picture. corrected: in the picture, turned by the body's measured yaw (turned-to-plane.ts). 3d: in the
  * model's metres. fused: the picture where the plane of motion is seen, else the metres, which compress the elbow but see
- * depth. mean: half-way between picture and metres.
+ * depth. mean: the same, but half-way between both where the plane is seen; else a forearm that comes towards the camera
+ * swings round in the picture by far more than it does.
  */
 export type Method = 'planar' | 'corrected' | '3d' | 'fused' | 'mean';
 
@@ -49,8 +50,8 @@ export function readAngle(
   if (method === '3d') return inMetres();
   const [image, metres] = [inImage(), inMetres()];
   if (image === null || metres === null) return image ?? metres;
-  if (method === 'mean') return (image + metres) / 2;
   const off = offPlane(yaw ?? 45, plane);
-  const trust = Math.max(0, Math.min(1, (METRES_ABOVE - off) / (METRES_ABOVE - PLANAR_BELOW)));
+  const seen = Math.max(0, Math.min(1, (METRES_ABOVE - off) / (METRES_ABOVE - PLANAR_BELOW)));
+  const trust = method === 'mean' ? seen / 2 : seen;
   return trust * image + (1 - trust) * metres;
 }

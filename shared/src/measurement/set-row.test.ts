@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findExercise } from '../programme/index.ts';
+import { createConduct } from './conduct.ts';
 import type { Cycle } from './cycle.ts';
 import { type RowContext, rowOf } from './set-row.ts';
 import { createWatch, type Watch } from './watch.ts';
@@ -32,11 +33,14 @@ function makeContext(change: Partial<RowContext> = {}): RowContext {
   return {
     exercise: squat,
     index: 1,
+    restLevel: null,
     from: null,
     here: null,
     offPlaneDegrees: 5,
     uncertaintyDegrees: 8,
     watch: seen,
+    conduct: createConduct(),
+    yaw: null,
     ...change,
   };
 }

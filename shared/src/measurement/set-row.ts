@@ -1,16 +1,22 @@
 import type { Exercise } from '../programme/index.ts';
+import { type Conduct, contradictionsOf } from './conduct.ts';
 import type { Cycle } from './cycle.ts';
 import { apart, type Place } from './person.ts';
+import { isFromRest } from './rest-level.ts';
 import type { Repetition } from './results.ts';
 import { findingsOf, isInRestPose, type Watch } from './watch.ts';
 
 /** Trunk lengths: who ends further from where they began has walked. */
 const WALKED = 0.9;
+/** Whose trunk ends so much larger or smaller has come nearer or gone away. */
+const NEARER = 1.18;
 
 /** What is known of a set when a cycle closes. */
 export interface RowContext {
   exercise: Exercise;
   index: number;
+  /** The lowest rest before it in this set, on the signal's scale; null before the first. */
+  restLevel: number | null;
   /** Where the person was when the cycle began, and is now. */
   from: Place | null;
   here: Place | null;
@@ -18,6 +24,8 @@ export interface RowContext {
   offPlaneDegrees: number;
   uncertaintyDegrees: number;
   watch: Watch;
+  conduct: Conduct;
+  yaw: number | null;
 }
 
 /** +1 where the angle grows on the way out, −1 where it falls: the signal always rises. */
@@ -31,13 +39,18 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
   const isTimed = exercise.counting === 'time';
   // A foot lifted less than before is held all the same.
   const reasons: string[] = cycle.reasons.filter((code) => !(isTimed && code === 'shallower-than-usual'));
-  if (exercise.inPlace && from && here && hasWalked(from, here)) reasons.push('moved-away');
-  if (!isInRestPose(watch, exercise)) reasons.push('other-position');
+  const rangeDegrees = Math.abs(cycle.peak - cycle.rest);
+  const contradictions: string[] = contradictionsOf(context.conduct, exercise, rangeDegrees, context.yaw);
+  if (exercise.feet !== 'any' && from && here && hasWalked(from, here)) contradictions.unshift('moved-away');
+  reasons.push(...new Set(contradictions));
+  if (!reasons.includes('start-not-seen') && !isInRestPose(watch, exercise)) reasons.push('other-position');
+  if (!isFromRest(cycle, context.restLevel) && !reasons.includes('no-return')) reasons.push('no-return');
   const confidence = confidenceOf(cycle, context);
   if (confidence < LEAST_CONFIDENCE) reasons.push('seen-badly');
+  if (offPlaneDegrees > exercise.refuseCountOffPlaneDegrees) reasons.push('wrong-view');
   const isComplete = reasons.length === 0;
   const isInPlane = offPlaneDegrees <= exercise.refuseRangeOffPlaneDegrees;
-  if (!isInPlane && !isTimed) reasons.push('wrong-view');
+  if (!isInPlane && !isTimed && !reasons.includes('wrong-view')) reasons.push('wrong-view');
   const isRanged = isInPlane && !isTimed;
   return {
     index: context.index,
@@ -45,7 +58,7 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
     peakMs: cycle.peakMs,
     endMs: cycle.endMs,
     peakDegrees: isRanged ? directionOf(exercise) * Math.max(cycle.peak, cycle.rest) : null,
-    rangeDegrees: isRanged ? Math.abs(cycle.peak - cycle.rest) : null,
+    rangeDegrees: isRanged ? rangeDegrees : null,
     uncertaintyDegrees: isRanged ? context.uncertaintyDegrees : null,
     tempo: isTimed ? null : tempoOf(cycle, exercise),
     validity: isComplete ? 'complete' : 'partial',
@@ -56,7 +69,8 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
 }
 
 function hasWalked(from: Place, here: Place): boolean {
-  return apart(from, here) > WALKED && Math.abs(from.x - here.x) / here.size > WALKED;
+  const nearer = Math.max(from.size / here.size, here.size / from.size);
+  return nearer > NEARER || (apart(from, here) > WALKED && Math.abs(from.x - here.x) / here.size > WALKED);
 }
 
 /**
@@ -87,7 +101,7 @@ const ENOUGH_FRAMES = 12;
 const GOOD_VIEW = 20;
 
 /** What was seen worse than this is a row, and does not count. */
-const LEAST_CONFIDENCE = 0.1;
+const LEAST_CONFIDENCE = 0.2;
 
 /**
  * How well the camera saw a repetition, 0–1: the product of how visible its points were, how many frames it was seen

@@ -1,14 +1,16 @@
 import type { Exercise } from '../programme/index.ts';
+import { type Conduct, createConduct, foldConduct, nextConduct } from './conduct.ts';
 import { type CycleRule, type CycleState, createCycle, endCycle, foldCycle } from './cycle.ts';
 import { refusalsOf } from './gate.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
 import { type Place, placeOf } from './person.ts';
+import { restLevelAfter, restLevelAt } from './rest-level.ts';
 import { type LiveReading, NOTHING_READ, type Repetition } from './results.ts';
 import { directionOf, type RowContext, rowOf } from './set-row.ts';
 import { betterSeen, seenOf, signalOf } from './signal.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 import { bodyYaw, offPlane, turnFrom } from './view.ts';
-import { createWatch, foldWatch, nextWatch, type Watch } from './watch.ts';
+import { createWatch, foldWatch, isInRestPose, nextWatch, type Watch } from './watch.ts';
 
 /** JSON-serialisable memory of a set: it can be put down at any frame and taken up again. */
 export interface SetFold {
@@ -20,7 +22,10 @@ export interface SetFold {
   rule: CycleRule;
   cycle: CycleState;
   watch: Watch;
+  conduct: Conduct;
   ledger: readonly Repetition[];
+  /** The lowest rest of this set's repetitions, on the signal's scale. */
+  restLevel: number | null;
   yaw: number | null;
   /** Where the person was when the cycle under way began. */
   place: Place | null;
@@ -52,7 +57,9 @@ export function createSet(exercise: Exercise, { side = null, targetDegrees = nul
     rule: ruleOf(exercise, targetDegrees),
     cycle: createCycle(),
     watch: createWatch(),
+    conduct: createConduct(),
     ledger: [],
+    restLevel: null,
     yaw: null,
     place: null,
     poseFps: 0,
@@ -76,16 +83,27 @@ export function foldSet(before: SetFold, frame: LandmarkFrame): SetFold {
   const signal = directionOf(exercise) * angle;
   const { state, closed } = foldCycle(timed.cycle, timed.rule, signal, frame.captureMs);
   const isMoving = state.phase === 'out' || state.phase === 'back';
-  const here = placeOf(frame);
-  const ledger = closed ? [...timed.ledger, rowOf(closed, contextOf(timed, closed.jitter, here))] : timed.ledger;
   const isFurthest = isMoving && state.highMs === frame.captureMs;
-  const begun = closed ? nextWatch(timed.watch) : timed.watch;
+  const moment = { side, yaw: timed.yaw, isMoving, isFurthest };
+  const here = placeOf(frame);
+  // What closes a repetition still belongs to it.
+  const conduct = foldConduct(timed.conduct, frame, exercise, { ...moment, isMoving: isMoving || closed !== null });
+  const row = closed && rowOf(closed, contextOf({ ...timed, conduct }, closed.jitter, here));
+  const ledger = row ? [...timed.ledger, row] : timed.ledger;
   const isShown = refusals.length === 0 && exercise.counting !== 'time';
   return {
     ...timed,
     cycle: state,
-    watch: foldWatch(begun, frame, exercise, { side, yaw: timed.yaw, isMoving, isFurthest }),
+    watch: foldWatch(closed ? nextWatch(timed.watch) : timed.watch, frame, exercise, moment),
+    conduct: closed ? nextConduct(conduct, isMoving) : conduct,
     ledger,
+    restLevel:
+      closed && row
+        ? restLevelAfter(timed.restLevel, closed, row)
+        : restLevelAt(timed.restLevel, state, {
+            isPosed: isInRestPose(timed.watch, exercise),
+            atMs: frame.captureMs,
+          }),
     place: isMoving ? (closed ? here : (timed.place ?? here)) : null,
     reading: {
       captureMs: frame.captureMs,
@@ -132,7 +150,14 @@ function withLimb(before: SetFold, frame: LandmarkFrame): SetFold {
   if (side === null) return { ...before, side: better };
   const isMoving = cycle.phase === 'out' || cycle.phase === 'back';
   if (isMoving || seenOf(frame, exercise, better) - seenOf(frame, exercise, side) < BETTER_BY) return before;
-  return { ...before, side: better, cycle: { ...createCycle(), usual: cycle.usual }, watch: createWatch() };
+  return {
+    ...before,
+    side: better,
+    cycle: { ...createCycle(), usual: cycle.usual },
+    watch: createWatch(),
+    conduct: createConduct(),
+    restLevel: null,
+  };
 }
 
 function ruleOf(exercise: Exercise, targetDegrees: number | null): CycleRule {
@@ -154,15 +179,18 @@ function errorOf({ exercise, yaw, poseFps }: SetFold, jitterDegrees: number, spe
 }
 
 function contextOf(fold: SetFold, jitter: number, here: Place | null): RowContext {
-  const { exercise, ledger, place, watch, yaw } = fold;
+  const { exercise, ledger, restLevel, place, watch, conduct, yaw } = fold;
   return {
     exercise,
     index: ledger.length + 1,
+    restLevel,
     from: place,
     here,
     offPlaneDegrees: offPlane(yaw ?? 45, exercise.plane),
     uncertaintyDegrees: errorOf(fold, jitter, 0),
     watch,
+    conduct,
+    yaw,
   };
 }
 

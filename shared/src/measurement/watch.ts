@@ -3,7 +3,7 @@ import { pointsIn, visibilityOf } from './angles.ts';
 import { approach } from './filter.ts';
 import type { LandmarkFrame, Side } from './landmarks.ts';
 import { helpOf, pointsOfHelp } from './quality.ts';
-import { readAngle } from './read-angle.ts';
+import { readJoint } from './read-joint.ts';
 import type { Repetition } from './results.ts';
 import { betterSeen, readLimb, seenOf } from './signal.ts';
 import { viewOf } from './view.ts';
@@ -51,7 +51,7 @@ export function foldWatch(before: Watch, frame: LandmarkFrame, exercise: Exercis
   const now = values.map((value, i) => towards(before.now[i] ?? null, value, gapMs, NOW_MS));
   const posed = exercise.limbs === 'one' ? moment.side : betterSeen(frame, exercise);
   const pose = exercise.restPose.map(({ angle }, i) => {
-    const value = readAngle(frame, angle, posed, { method: 'fused', plane: 'sagittal', yaw: moment.yaw });
+    const value = readJoint(frame, angle, posed, moment.yaw);
     return moment.isMoving ? (before.pose[i] ?? value) : towards(before.pose[i] ?? null, value, gapMs, REST_MS);
   });
   if (!moment.isMoving) {

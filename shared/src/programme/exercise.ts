@@ -42,6 +42,24 @@ export interface RestPose {
   to: number;
 }
 
+/** A joint that moves little in this exercise: where it changes by more than this during a repetition, it is another movement. */
+export interface Still {
+  /** `thigh-ahead`: how far the thigh points forward, or back. */
+  angle: AngleName | 'thigh-ahead';
+  /** `same`: of the limb that is counted. */
+  limbs: 'same' | 'other' | 'both';
+  mostDegrees: number;
+  /** Of a larger repetition this share of its range. */
+  mostShare?: number;
+}
+
+/** A joint that does not do the same on both sides, in degrees: at the turn, or at rest. */
+export interface Apart {
+  angle: AngleName;
+  when: 'rest' | 'turn';
+  leastDegrees: number;
+}
+
 /** How one exercise is done, counted and judged. Degrees are of `angle`, anatomical zero. Never edited in place: a change is a new version. */
 export interface Exercise {
   id: string;
@@ -79,12 +97,18 @@ export interface Exercise {
   concentric: 'out' | 'back';
   /** People begin it at either end. */
   eitherEnd: boolean;
-  /** The person stays where they are. */
-  inPlace: boolean;
+  /** What the feet do in a repetition. `both`: they stay. `one`: one stays, the other goes and comes back. `step`: one stays. */
+  feet: 'both' | 'one' | 'step' | 'any';
+  /** What else stays where it is: the hands on floor or wall, the hips over the feet. */
+  stay: readonly ('hands' | 'hips')[];
+  still: readonly Still[];
+  apart: Apart | null;
   /** `horizontal`: counted only while the trunk is (push-ups, lying). */
   posture: 'any' | 'horizontal';
   /** Degrees off the plane at which the range is withheld; the count goes on. */
   refuseRangeOffPlaneDegrees: number;
+  /** Degrees off the plane at which nothing is counted: there another movement looks the same. */
+  refuseCountOffPlaneDegrees: number;
   quality: readonly QualityRule[];
   defaultTempo: string;
   /** Keys of texts; the client has the words. */
@@ -100,19 +124,27 @@ const usual = {
   limbs: 'one',
   minDurationMs: 600,
   eitherEnd: false,
-  inPlace: true,
+  feet: 'both',
+  stay: [],
+  still: [],
+  apart: null,
   posture: 'any',
   restPose: [],
   refuseRangeOffPlaneDegrees: 40,
+  refuseCountOffPlaneDegrees: 90,
   quality: [],
 } as const;
 
 type Draft = Omit<Exercise, keyof typeof usual | 'cues' | 'view'> & Partial<Exercise>;
 
+/** Whoever stands or sits is upright before a repetition; a little less before a low camera, or bent with pain. */
+const UPRIGHT: RestPose = { angle: 'trunk-inclination', from: 0, to: 50 };
+
 /** An exercise from what is special about it; it is seen from where its plane is seen. */
 export function exercise(draft: Draft): Exercise {
   const view = draft.plane === 'frontal' ? 'front' : 'side';
-  return { ...usual, view, cues: { out: `${draft.id}.out`, back: `${draft.id}.back` }, ...draft };
+  const whole = { ...usual, view, cues: { out: `${draft.id}.out`, back: `${draft.id}.back` }, ...draft } as const;
+  return whole.position === 'lying' ? whole : { ...whole, restPose: [...whole.restPose, UPRIGHT] };
 }
 
 /** Watched from the front. */

@@ -1,4 +1,13 @@
-import { type Exercise, exercise, fromFront, fromSide } from './exercise.ts';
+import { type Exercise, exercise, fromFront, fromSide, type RestPose, type Still } from './exercise.ts';
+
+/** An arm is raised from hanging down, not from the hip, from a pocket or out of a gesture. */
+const ARM_HANGS: RestPose = { angle: 'elbow-flexion', from: 0, to: 45 };
+
+/** Whoever lifts an arm neither bends the knees nor bows. */
+const BODY_STILL: readonly Still[] = [
+  { angle: 'knee-flexion', limbs: 'both', mostDegrees: 45 },
+  { angle: 'trunk-inclination', limbs: 'same', mostDegrees: 30 },
+];
 
 /** Exercises of shoulders and elbows. */
 export const ARM_EXERCISES: readonly Exercise[] = [
@@ -14,6 +23,9 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     workDegrees: 110,
     minExcursionDegrees: 45,
     concentric: 'out',
+    restPose: [ARM_HANGS],
+    stay: ['hips'],
+    still: [...BODY_STILL, { angle: 'elbow-flexion', limbs: 'same', mostDegrees: 40, mostShare: 0.5 }],
     quality: [fromFront('trunk-lean', 8), fromFront('shoulder-hike', 10)],
     defaultTempo: '3-0-3-1',
   }),
@@ -29,6 +41,9 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     workDegrees: 120,
     minExcursionDegrees: 45,
     concentric: 'out',
+    restPose: [ARM_HANGS],
+    stay: ['hips'],
+    still: [...BODY_STILL, { angle: 'elbow-flexion', limbs: 'same', mostDegrees: 40, mostShare: 0.5 }],
     quality: [fromSide('trunk-lean', 8), fromSide('elbow-bend', 25)],
     defaultTempo: '3-0-3-1',
   }),
@@ -44,6 +59,9 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     workDegrees: 145,
     minExcursionDegrees: 45,
     concentric: 'out',
+    restPose: [ARM_HANGS],
+    stay: ['hips'],
+    still: [...BODY_STILL, { angle: 'elbow-flexion', limbs: 'same', mostDegrees: 40, mostShare: 0.5 }],
     quality: [fromSide('trunk-lean', 8), fromSide('elbow-bend', 30)],
     defaultTempo: '3-1-3-1',
   }),
@@ -54,11 +72,13 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     angle: 'shoulder-flexion',
     method: 'fused',
     plane: 'sagittal',
+    limbs: 'both',
     restDegrees: 50,
     workDegrees: 150,
     restPose: [{ angle: 'shoulder-flexion', from: 25, to: 180 }],
     minExcursionDegrees: 25,
     concentric: 'out',
+    still: BODY_STILL,
     quality: [fromSide('trunk-lean', 8)],
     defaultTempo: '3-0-3-1',
   }),
@@ -75,6 +95,8 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     restPose: [{ angle: 'hip-flexion', from: 50, to: 130 }],
     minExcursionDegrees: 35,
     concentric: 'out',
+    feet: 'any',
+    still: BODY_STILL,
     quality: [fromSide('trunk-lean', 12)],
     defaultTempo: '3-0-2-1',
   }),
@@ -91,6 +113,9 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     minExcursionDegrees: 55,
     minDurationMs: 1300,
     concentric: 'out',
+    restPose: [{ angle: 'elbow-flexion', from: 0, to: 40 }],
+    stay: ['hips'],
+    still: [...BODY_STILL, { angle: 'shoulder-flexion', limbs: 'same', mostDegrees: 25, mostShare: 0.33 }],
     quality: [fromSide('trunk-lean', 10), fromFront('trunk-lean', 8)],
     defaultTempo: '3-0-2-1',
   }),
@@ -107,6 +132,8 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     restPose: [{ angle: 'shoulder-flexion', from: 100, to: 180 }],
     minExcursionDegrees: 35,
     concentric: 'out',
+    stay: ['hips'],
+    still: [...BODY_STILL, { angle: 'shoulder-flexion', limbs: 'same', mostDegrees: 40 }],
     eitherEnd: true,
     quality: [fromSide('trunk-lean', 10), fromFront('trunk-lean', 8)],
     defaultTempo: '3-0-2-1',
@@ -124,6 +151,7 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     workDegrees: 80,
     minExcursionDegrees: 30,
     concentric: 'back',
+    stay: ['hands'],
     posture: 'horizontal',
     refuseRangeOffPlaneDegrees: 50,
     quality: [fromSide('knee-bend', 25)],
@@ -142,6 +170,7 @@ export const ARM_EXERCISES: readonly Exercise[] = [
     restPose: [{ angle: 'shoulder-flexion', from: 50, to: 130 }],
     minExcursionDegrees: 28,
     concentric: 'back',
+    stay: ['hands'],
     refuseRangeOffPlaneDegrees: 50,
     quality: [fromSide('heel-rise', 20), fromSide('knee-bend', 20)],
     defaultTempo: '3-1-2-0',

@@ -107,6 +107,7 @@ export const results = {
     'too-quick': 'too quick',
     'moved-away': 'moved from the spot',
     'other-position': 'not in the position of this exercise',
+    'other-movement': 'another movement than this exercise',
     'seen-badly': 'seen too badly to count',
     'start-not-seen': 'the start was not seen',
     'no-return': 'did not come back to the start',

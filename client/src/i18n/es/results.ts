@@ -110,6 +110,7 @@ export const results: TextsLike<typeof english> = {
     'too-quick': 'demasiado rápida',
     'moved-away': 'se ha movido del sitio',
     'other-position': 'no está en la posición de este ejercicio',
+    'other-movement': 'es otro movimiento que este ejercicio',
     'seen-badly': 'se ha visto demasiado mal para contarla',
     'start-not-seen': 'no se ha visto el principio',
     'no-return': 'no ha vuelto al principio',
