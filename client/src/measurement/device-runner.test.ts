@@ -222,6 +222,15 @@ describe('a timed test on the device', () => {
     expect(device.state.timed).toMatchObject([{ status: 'interrupted', result: { value: null } }]);
   });
 
+  test('in which the camera was away for seconds is interrupted: what it missed is not counted as if it had seen it', async () => {
+    const device = makeDevice(armed);
+    await device.see(before);
+    await device.hear(go);
+    await device.see([...after.slice(0, 100), ...after.slice(200)]);
+    expect(device.told).toEqual([{ type: 'timed.recorded', outcome: 'applied' }]);
+    expect(device.state.timed).toMatchObject([{ status: 'interrupted', result: { value: null } }]);
+  });
+
   test('that was reloaded before “Go” goes on as if nothing had been', async () => {
     const device = makeDevice(armed);
     device.reload();
