@@ -63,7 +63,8 @@ export function Console({ encounter, state }: { encounter: Encounter; state: Enc
   const dueMs = useScreenRunner(state, commands, choosing !== null);
   const [picked, setPicked] = usePicked(state);
   const [showsHelp, setShowsHelp] = useState(false);
-  useTitle(state.stop?.by === 'patient' ? t('stop.byPatient', { name: patientName }) : patientName);
+  // No name: titles stand in the browser's history and on a shared screen.
+  useTitle(t(state.stop?.by === 'patient' ? 'tab.stopped' : 'tab.visit'));
   useStopTone(state.stop);
   useShortcuts({
     '?': () => setShowsHelp(!showsHelp),

@@ -22,13 +22,11 @@ export function usePainMoment({ onLive }: Pick<RoomHandle, 'onLive'>, serverNowM
   useEffect(
     () =>
       listenToLive({ onLive }, ({ frame, reading, receivedMs }) => {
-        const kept = samples.current.filter((sample) => sample.receivedMs > receivedMs - KEPT_MS);
+        const kept = samples.current;
+        while (kept[0] && kept[0].receivedMs <= receivedMs - KEPT_MS) kept.shift();
         const isMoving = reading?.step === 'move' || reading?.step === 'hold-end';
         const { angleDegrees = null, uncertaintyDegrees = null } = reading ?? {};
-        samples.current = [
-          ...kept,
-          { captureMs: frame.captureMs, receivedMs, angleDegrees, uncertaintyDegrees, isMoving },
-        ];
+        kept.push({ captureMs: frame.captureMs, receivedMs, angleDegrees, uncertaintyDegrees, isMoving });
       }),
     [onLive],
   );

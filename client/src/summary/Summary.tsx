@@ -23,7 +23,7 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
   const shown = new Set(measured.flatMap(byHandFor));
   const others = state.values.filter((one) => !shown.has(one));
   const timed = state.timed.filter(({ result }) => result !== null);
-  useTitle(t('titleOf', { name: patientName }));
+  useTitle(t('title'));
   return (
     <RecordContext value={record}>
       <article>

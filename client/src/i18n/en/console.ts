@@ -1,4 +1,5 @@
 export const console = {
+  tab: { visit: 'Visit', stopped: 'STOP was pressed' },
   status: { planned: 'Planned', waiting: 'Waiting room', open: 'In the visit', ended: 'Ended' },
   clock: 'Time since admission',
   connection: {

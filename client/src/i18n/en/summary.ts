@@ -1,6 +1,5 @@
 export const summary = {
   title: 'Summary',
-  titleOf: 'Visit of {{name}}',
   gone: 'There is no such visit',
   toVisits: 'To the visits',
   print: 'Print',

@@ -2,6 +2,7 @@ import type { console as english } from '../en/console.ts';
 import type { TextsLike } from '../texts.ts';
 
 export const console: TextsLike<typeof english> = {
+  tab: { visit: 'Visita', stopped: 'Se ha pulsado PARAR' },
   status: { planned: 'Programada', waiting: 'Sala de espera', open: 'En la visita', ended: 'Terminada' },
   clock: 'Tiempo desde la admisión',
   connection: {

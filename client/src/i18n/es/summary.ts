@@ -3,7 +3,6 @@ import type { TextsLike } from '../texts.ts';
 
 export const summary: TextsLike<typeof english> = {
   title: 'Resumen',
-  titleOf: 'Visita de {{name}}',
   gone: 'No existe esa visita',
   toVisits: 'A las visitas',
   print: 'Imprimir',
