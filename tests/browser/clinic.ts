@@ -24,9 +24,17 @@ export class Clinic {
     return this;
   }
 
-  /** A patient of that name with a visit that starts now, and the link to it. */
-  async planVisit(patientName = 'Ana Ruiz'): Promise<{ encounterId: string; link: string }> {
-    const patient = await this.call<{ patientId: string }>('POST', '/api/patients', { displayName: patientName });
+  /** A visit that starts now, and the link to it; with somebody new, unless it is a patient he has. */
+  async planVisit({
+    patientName = 'Ana Ruiz',
+    patientId,
+  }: {
+    patientName?: string;
+    patientId?: string | undefined;
+  } = {}): Promise<{ encounterId: string; link: string }> {
+    const patient = patientId
+      ? { patientId }
+      : await this.call<{ patientId: string }>('POST', '/api/patients', { displayName: patientName });
     const encounterId = uuid();
     const visit = await this.call<{ encounterId: string }>('POST', '/api/visits', {
       id: encounterId,

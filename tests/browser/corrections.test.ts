@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
@@ -16,15 +16,18 @@ const TRACK = makeTrack(
 let browser: Browser;
 let meeting: Meeting;
 
+/** Her camera sees the track, from when it is played. */
+const withTrack = {
+  query: '?track=/test-track.json',
+  prepareAna: async (page: Page) => {
+    const isTrack = ({ pathname }: URL) => pathname === '/test-track.json';
+    await page.route(isTrack, (route) => route.fulfill({ body: TRACK, contentType: 'application/json' }));
+  },
+};
+
 beforeAll(async () => {
   browser = await launchBrowser();
-  meeting = await meet(browser, browser, {
-    query: '?track=/test-track.json',
-    prepareAna: async (page) => {
-      const isTrack = ({ pathname }: URL) => pathname === '/test-track.json';
-      await page.route(isTrack, (route) => route.fulfill({ body: TRACK, contentType: 'application/json' }));
-    },
-  });
+  meeting = await meet(browser, browser, withTrack);
 });
 afterAll(() => browser?.close());
 
@@ -124,3 +127,32 @@ test('a wrong side that is found after the visit is corrected in the record', as
   await press(tom, 'review-done');
   await tom.getByText('recorded as left').waitFor();
 });
+
+test('the next visit leads her to where she stood, tells last time beside the value, and calls a small difference too close', async () => {
+  // The camera's value stands again, on its side.
+  await press(meeting.tom, 'review');
+  await press(meeting.tom, 'review-correct');
+  await press(meeting.tom, 'amend-as-recorded');
+  await press(meeting.tom, 'save-amendment');
+  await expect.poll(async () => (await trials())[0]?.method).toBe('camera');
+  const [visit] = await rows<{ patient_id: string }>('SELECT patient_id FROM encounter WHERE id = $1', [
+    meeting.encounterId,
+  ]);
+  for (const context of meeting.contexts) await context.close();
+  meeting = await meet(browser, browser, { ...withTrack, patientId: visit?.patient_id ?? '' });
+  const { tom, ana } = meeting;
+  await press(tom, 'open-measure');
+  await press(tom, 'side-left');
+  await tom.locator('.chooser .beside').getByText('Last time').waitFor();
+  await press(tom, 'arm-trial');
+  await ana.locator('.ghost').waitFor();
+  expect(await axeViolations(ana)).toEqual([]);
+  await play();
+  await shown(tom, 'keep', 60_000);
+  await ana.locator('.ghost').waitFor({ state: 'detached' });
+  await press(tom, 'keep');
+  await tom.locator('.verdict').getByText('too close to call').waitFor();
+  await tom.locator('.trend__table summary').click();
+  expect(await tom.locator('.trend__table tbody tr').count()).toBe(2);
+  expect(await axeViolations(tom)).toEqual([]);
+}, 180_000);

@@ -30,6 +30,8 @@ export interface MeetingOptions {
   /** Added to the patient's address, e.g. `?track=/track.json`. */
   query?: string;
   prepareAna?: (page: Page) => Promise<void>;
+  /** Who she is, if she was here before. */
+  patientId?: string;
 }
 
 /** Tom and Ana in an open visit of this product: she came by her link, he let her in, both are in the video room. */
@@ -40,7 +42,7 @@ export async function meetAt(
   options: MeetingOptions = {},
 ): Promise<Meeting> {
   const clinic = await new Clinic(baseUrl).signIn();
-  const { encounterId, link } = await clinic.planVisit();
+  const { encounterId, link } = await clinic.planVisit({ patientId: options.patientId });
   const anas = await openPage(anasBrowser, { viewport: PHONE, permissions: ['camera', 'microphone'] });
   const toms = await openPage(tomsBrowser, { viewport: LAPTOP, permissions: ['camera', 'microphone'] });
   await toms.context.addCookies(clinic.cookies);

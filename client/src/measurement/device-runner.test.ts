@@ -1,5 +1,12 @@
 import { EMPTY_STATE, type EncounterState, type EventType, next } from '@plumbline/shared/encounter';
-import { createSet, decodeFrames, foldSet, type LandmarkFrame } from '@plumbline/shared/measurement';
+import {
+  createSet,
+  decodeFrames,
+  foldSet,
+  type LandmarkFrame,
+  type SetUp,
+  setUpIn,
+} from '@plumbline/shared/measurement';
 import { findExercise } from '@plumbline/shared/programme';
 import { makeEvent, play } from '@plumbline/shared/testing';
 import fc from 'fast-check';
@@ -172,6 +179,34 @@ describe('a trial on the device', () => {
     expect(device.told).toEqual([{ type: 'trial.recorded', outcome: 'applied' }]);
     expect(device.state.trials[0]).toMatchObject({ status: 'unreviewed', provenance: { source: 'track' } });
     expect(device.state.trials[0]?.result?.valueDegrees).toBeGreaterThan(60);
+  });
+
+  describe('where the patient was measured before', () => {
+    const here = setUpIn(raise[0] as LandmarkFrame) as SetUp;
+    const armedAfter = (lastSetUp: SetUp) =>
+      play(
+        [makeEvent('trial.armed', { trialId: TRIAL, protocol: 'shoulder-abduction', side: 'right', lastSetUp })],
+        open,
+      );
+    const readings = ({ live }: ReturnType<typeof makeDevice>) => live.map((bytes) => decodeFrames(bytes)[0]?.reading);
+
+    test('begins at once for who stands as then, and no more is said of it once it has begun', async () => {
+      const device = makeDevice(armedAfter(here));
+      await device.see(raise);
+      expect(device.told).toHaveLength(1);
+      expect(readings(device)[1]?.likeLast).toEqual({ likeness: 1, cue: null });
+      const begun = readings(device).filter((reading) => reading?.step !== 'get-ready');
+      expect(begun.every((reading) => reading?.likeLast === undefined)).toBe(true);
+    });
+
+    test('waits a while for who stands elsewhere, and says what mends it', async () => {
+      const device = makeDevice(armedAfter({ ...here, x: here.x + 0.3 }));
+      await device.see(raise.slice(0, 45));
+      expect(readings(device).at(-1)).toMatchObject({ step: 'get-ready', likeLast: { likeness: 0, cue: 'left' } });
+      const undisturbed = makeDevice(armed);
+      await undisturbed.see(raise.slice(0, 45));
+      expect(readings(undisturbed).at(-1)?.step).not.toBe('get-ready');
+    });
   });
 
   test('that is cancelled tells nothing', async () => {

@@ -30,6 +30,20 @@ describe('the cue', () => {
     expect(cueFor(open, makeReading())).toBeNull();
   });
 
+  test('leads to where they stood last time before they get ready, what the camera cannot see first', () => {
+    const likeLast = { likeness: 0.2, cue: 'closer' } as const;
+    expect(keyFor(trial, makeReading({ likeLast }))).toBe('setUp.closer');
+    expect(keyFor(trial, makeReading({ likeLast, refusals: ['not-in-frame'] }))).toBe('refusal.not-in-frame');
+    expect(keyFor(trial, makeReading({ likeLast: { likeness: 0.8, cue: null } }))).toBe('trial.ready');
+  });
+
+  test('says which way to turn, where only turning mends it', () => {
+    const refusals = ['wrong-view'] as const;
+    const turned = { likeness: 0, cue: 'turn-left' } as const;
+    expect(keyFor(trial, makeReading({ refusals, likeLast: turned }))).toBe('setUp.turn-left');
+    expect(keyFor(trial, makeReading({ refusals, likeLast: { ...turned, cue: 'closer' } }))).toBe('refusal.wrong-view');
+  });
+
   test.each([
     ['get-ready', 'trial.ready'],
     ['hold-still', 'trial.still'],
