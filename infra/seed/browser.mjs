@@ -1,7 +1,7 @@
 // @ts-check
 import { appointmentRoutes } from '../../server/src/appointments/index.ts';
 import { encounterRoutes } from '../../server/src/encounter/index.ts';
-import { identify, peopleRoutes } from '../../server/src/people/index.ts';
+import { identify, patientRoutes, peopleRoutes } from '../../server/src/people/index.ts';
 import { perform } from '../../server/src/registry/perform.ts';
 
 /**
@@ -15,7 +15,10 @@ import { perform } from '../../server/src/registry/perform.ts';
 const ADDRESS = 'seed';
 
 const routes = new Map(
-  [...peopleRoutes, ...appointmentRoutes, ...encounterRoutes].map((route) => [route.contract.name, route]),
+  [...peopleRoutes, ...patientRoutes, ...appointmentRoutes, ...encounterRoutes].map((route) => [
+    route.contract.name,
+    route,
+  ]),
 );
 
 /**

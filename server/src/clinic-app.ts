@@ -7,7 +7,7 @@ import { configRoutes } from './demo/demo.ts';
 import { encounterRoutes, onRoomEvent } from './encounter/index.ts';
 import type { Job } from './jobs/index.ts';
 import { mountPages } from './pages.ts';
-import { peopleRoutes } from './people/index.ts';
+import { passingRoutes, patientRoutes, peopleRoutes } from './people/index.ts';
 import { mountHttp } from './registry/mount-http.ts';
 import { mountSockets } from './registry/mount-sockets.ts';
 import type { Route } from './registry/registry.ts';
@@ -18,6 +18,8 @@ export function routesOf(app: AppContext): readonly Route[] {
   return [
     ...configRoutes(app),
     ...peopleRoutes,
+    ...patientRoutes,
+    ...passingRoutes,
     ...appointmentRoutes,
     ...encounterRoutes,
     ...rightsRoutes,

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { open, seal } from '@plumbline/server/crypto/seal.ts';
 import { planVisit } from '@plumbline/shared/appointments';
 import { addPatient } from '@plumbline/shared/people';
 import { v7 as uuid } from 'uuid';
@@ -186,11 +187,24 @@ function giveCare(stand: Stand, clinicId: string, { patientId }: Subject, accoun
   );
 }
 
-function breakGlass(stand: Stand, clinicId: string, { patientId }: Subject, accountId: string, forMs: number) {
-  return stand.rows(
+async function breakGlass(stand: Stand, clinicId: string, { patientId }: Subject, accountId: string, forMs: number) {
+  const id = uuid();
+  const masterKey = stand.server.apps[0]?.masterKey as Buffer;
+  const [row] = await stand.rows<{ key: Buffer }>('SELECT wrapped_key AS key FROM patient_key WHERE patient_id = $1', [
+    patientId,
+  ]);
+  const key = open(masterKey, row?.key as Buffer, `patient-key ${patientId}`);
+  await stand.rows(
     `INSERT INTO chart_opening (clinic_id, id, patient_id, account_id, reason_sealed, opened_at, expires_at)
-     VALUES ($1, $2, $3, $4, '', now() - interval '2 hours', $5)`,
-    [clinicId, uuid(), patientId, accountId, new Date(Date.now() + forMs)],
+     VALUES ($1, $2, $3, $4, $5, now() - interval '2 hours', $6)`,
+    [
+      clinicId,
+      id,
+      patientId,
+      accountId,
+      seal(key, Buffer.from('a test'), `chart-opening ${id}`),
+      new Date(Date.now() + forMs),
+    ],
   );
 }
 

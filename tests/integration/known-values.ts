@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { emptyProfile } from '@plumbline/shared/people';
 import { makeEvent } from '@plumbline/shared/testing';
 import { v7 as uuid } from 'uuid';
 import type { Member } from './cast.ts';
@@ -15,6 +16,8 @@ export function knownTo({ subject, deviceId }: Member): Known {
     token: subject.link,
     // Of no request to move that there is.
     secret: 'S'.repeat(43),
+    profile: emptyProfile('Someone Else'),
+    phone: null,
     email: TOM.email,
     password: TOM.password,
     timeZone: 'Europe/Berlin',

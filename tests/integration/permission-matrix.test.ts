@@ -39,7 +39,7 @@ async function fingerprint(): Promise<unknown> {
     ({ name }) =>
       `SELECT '${name}' AS name, count(*) AS n, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t`,
   );
-  return stand.rows(parts.join(' UNION ALL '));
+  return stand.rows(`${parts.join(' UNION ALL ')} ORDER BY name`);
 }
 
 function isAllowed({ may }: Expectation, { who, alive }: Member): boolean {

@@ -28,6 +28,9 @@ const STAFF = everyRelationOf(...STAFF_ROLES);
 const THERAPISTS = everyRelationOf('therapist');
 const ADMINISTRATORS = everyRelationOf('administrator');
 const ADMINISTRATORS_HERE = ADMINISTRATORS.filter((who) => who !== 'administrator other clinic');
+const OF_CLINIC = THERAPISTS.filter((who) => who !== 'therapist other clinic');
+const NOT_CARING = OF_CLINIC.filter((who) => !CARES.includes(who));
+const MERGES = [...CARES, ...ADMINISTRATORS_HERE];
 
 /** By the name of the route's contract. */
 export const ROUTES: Record<string, Expectation> = {
@@ -39,6 +42,28 @@ export const ROUTES: Record<string, Expectation> = {
   'people.me': { may: [...STAFF, ...DEVICES], refusal: 'not-allowed' },
   'people.list-patients': { may: THERAPISTS, refusal: 'not-allowed' },
   'people.add-patient': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.search-patients': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.find-similar': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.get-chart': { may: READS, refusal: 'not-found' },
+  'people.get-profile': { may: READS, refusal: 'not-found' },
+  'people.write-profile': { may: CARES, refusal: 'not-found' },
+  'people.get-cover': { may: OF_CLINIC, refusal: 'not-found', showsNames: true },
+  'people.open-chart': { may: NOT_CARING, refusal: 'not-found' },
+  'people.list-openings': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.see-opening': { may: CARES, refusal: 'not-found', answers: 'not-found' },
+  'people.leave-care': { may: CARES, refusal: 'not-found' },
+
+  'people.list-recipients': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.make-referral': { may: CARES, refusal: 'not-found', answers: 'unknown-referral' },
+  'people.list-referrals': { may: THERAPISTS, refusal: 'not-allowed' },
+  'people.list-referrals-of': { may: READS, refusal: 'not-found' },
+  'people.answer-referral': { may: THERAPISTS, refusal: 'not-allowed', answers: 'not-found' },
+  'people.withdraw-referral': { may: THERAPISTS, refusal: 'not-allowed', answers: 'not-found' },
+  'people.list-duplicates': { may: [...THERAPISTS, ...ADMINISTRATORS], refusal: 'not-allowed', showsNames: true },
+  'people.preview-merge': { may: MERGES, refusal: 'not-found', answers: 'unknown-patient' },
+  'people.merge-patients': { may: MERGES, refusal: 'not-found', answers: 'unknown-patient' },
+  'people.undo-merge': { may: MERGES, refusal: 'not-found', answers: 'not-found' },
+
   'people.look-up-invitation': { may: 'everybody' },
   'people.redeem-invitation': { may: 'everybody' },
   'people.ask-to-move': { may: 'everybody', answers: 'open' },
@@ -48,6 +73,7 @@ export const ROUTES: Record<string, Expectation> = {
   'people.invite': { may: CONDUCTS, refusal: 'not-found' },
 
   'appointments.list-visits': { may: THERAPISTS, refusal: 'not-allowed' },
+  'appointments.list-visits-of': { may: READS, refusal: 'not-found' },
   'appointments.plan-visit': { may: CARES, refusal: 'unknown-patient' },
 
   'encounter.get': { may: [...READS, ...PATIENT_HERE], refusal: 'not-found' },

@@ -23,6 +23,12 @@ export function StaffLayout() {
           <NavLink to="/visits" className="staff__link">
             {t('visits')}
           </NavLink>
+          <NavLink to="/patients" className="staff__link">
+            {t('patients')}
+          </NavLink>
+          <NavLink to="/referrals" className="staff__link">
+            {t('referrals')}
+          </NavLink>
         </nav>
         <span className="staff__who">
           <b>{staff?.displayName}</b>

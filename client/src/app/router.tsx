@@ -30,6 +30,10 @@ const routes: RouteObject[] = [
             children: [
               page('visits', async () => (await import('../appointments/VisitsPage.tsx')).VisitsPage),
               page('administration/data', async () => (await import('../rights/RetentionPage.tsx')).RetentionPage),
+              page('patients', async () => (await import('../patients/PatientsPage.tsx')).PatientsPage),
+              page('patients/:patientId', async () => (await import('../patients/PatientPage.tsx')).PatientPage),
+              page('referrals', async () => (await import('../patients/ReferralsPage.tsx')).ReferralsPage),
+              page('duplicates', async () => (await import('../patients/DuplicatesPage.tsx')).DuplicatesPage),
               page('visits/:encounterId/summary', async () => (await import('../summary/SummaryPage.tsx')).SummaryPage),
             ],
           },

@@ -23,7 +23,9 @@ export function VisitRow({ visit }: { visit: VisitListed }) {
         <span>{to}</span>
       </p>
       <div className="visit__who">
-        <p className="visit__name">{visit.patientName}</p>
+        <p className="visit__name">
+          <Link to={`/patients/${visit.patientId}`}>{visit.patientName}</Link>
+        </p>
         {elsewhere ? <p className="visit__zone">{elsewhere}</p> : null}
       </div>
       <VisitStatus visit={visit} />

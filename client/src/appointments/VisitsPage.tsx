@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormatLocale } from '../i18n/index.ts';
+import { StaffNotices } from '../patients/index.ts';
 import { Button, Empty, ProblemBanner, useTitle } from '../ui/index.ts';
 import { DayNavigation } from './DayNavigation.tsx';
 import { parseDay } from './day.ts';
@@ -40,6 +41,7 @@ export function VisitsPage() {
           </Button>
         )}
       </div>
+      <StaffNotices />
       <WaitingNotice visits={visits.data ?? []} />
       <div className="visits__body">
         <section aria-label={t('listOf', { date })} aria-busy={visits.isPending}>

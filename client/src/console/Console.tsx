@@ -36,10 +36,10 @@ import { WhoMeasures } from './WhoMeasures.tsx';
 /** One screen that runs the visit. */
 export function Console({ encounter, state }: { encounter: Encounter; state: EncounterState }) {
   const { t } = useTranslation(['console', 'common']);
-  const { encounterId, patientName, wakeUps } = encounter;
+  const { encounterId, patientName, person, wakeUps } = encounter;
   const isOpen = state.status === 'open';
   const [irritable, setIrritable] = useIrritable(state);
-  const record = usePatientRecord(encounterId, state);
+  const record = usePatientRecord(encounterId, state, person);
   const commands = useCommands(encounter, { irritable, lastSetUp: record.lastSetUp });
   const media = useOwnMedia(state.status === 'waiting' || isOpen);
   const videoRoom = useVisitRoom({

@@ -12,8 +12,9 @@ export function ConsolePage() {
 
 function Held({ encounterId }: { encounterId: string }) {
   const encounter = useEncounter(encounterId, 'therapist');
-  const { status, state } = encounter;
+  const { status, state, role } = encounter;
   if (status !== 'ready' || !state) return <ConsoleGate encounter={encounter} />;
-  if (state.status === 'ended') return <Navigate to={`/visits/${encounterId}/summary`} replace />;
+  // Who only reads the chart has no part in the visit.
+  if (state.status === 'ended' || role === 'reader') return <Navigate to={`/visits/${encounterId}/summary`} replace />;
   return <Console encounter={encounter} state={state} />;
 }

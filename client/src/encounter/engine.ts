@@ -24,6 +24,10 @@ export interface EncounterView {
   /** Why it failed; null otherwise. */
   problem: ApiProblem | null;
   you: Party;
+  /** What the asker is to the visit; null while it is not known. */
+  role: EncounterSnapshot['role'] | null;
+  /** The patient's age and sex on that day, for norms. */
+  person: EncounterSnapshot['person'];
   encounterId: string;
   patientName: string;
   therapistName: string;
@@ -170,8 +174,8 @@ export class EncounterEngine {
   async #take(snapshot: EncounterSnapshot): Promise<void> {
     await this.#outbox.resumeAfter(snapshot.yourDeviceSeq);
     this.#confirmed = { state: snapshot.state, serverSeq: snapshot.serverSeq };
-    const { you, patientName, therapistName, clinicName, startsAt, timeZone, presence } = snapshot;
-    const people = { you, patientName, therapistName, clinicName };
+    const { you, role, person, patientName, therapistName, clinicName, startsAt, timeZone, presence } = snapshot;
+    const people = { you, role, person, patientName, therapistName, clinicName };
     this.#show({ status: 'ready', problem: null, ...people, startsAt, timeZone, presence });
     this.#showState();
   }
@@ -237,6 +241,8 @@ export function emptyView(encounterId: string, party: Party): EncounterView {
     status: 'loading',
     problem: null,
     you: party,
+    role: null,
+    person: null,
     encounterId,
     patientName: '',
     therapistName: '',

@@ -3,9 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Banner, Button } from '../ui/index.ts';
 
 /** After the visit: how many values nobody has accepted, and the way to decide and correct. */
-export function ReviewOffer({ visit: { state }, onReview }: { visit: EncounterSnapshot; onReview: () => void }) {
+export function ReviewOffer({ visit: { state, role }, onReview }: { visit: EncounterSnapshot; onReview: () => void }) {
   const { t } = useTranslation('summary');
-  if (state.status !== 'ended' || state.trials.length + state.sets.length + state.timed.length === 0) return null;
+  if (
+    role === 'reader' ||
+    state.status !== 'ended' ||
+    state.trials.length + state.sets.length + state.timed.length === 0
+  )
+    return null;
   const waiting = [
     ...state.trials.filter((trial) => trial.status === 'unreviewed' && asAmended(trial).valueDegrees !== null),
     ...state.timed.filter((timed) => timed.status === 'unreviewed' && timedValue(timed) !== null),

@@ -16,7 +16,7 @@ export function Summary({ visit }: { visit: EncounterSnapshot }) {
   const { t } = useTranslation(['summary', 'timed']);
   const names = useNames();
   const { state, patientName, encounterId } = visit;
-  const record = usePatientRecord(encounterId, state);
+  const record = usePatientRecord(encounterId, state, visit.person);
   const measured = measurementsOf(state).filter(({ trials }) => trials.some((trial) => trial.result !== null));
   const byHandFor = ({ measurementId, side }: { measurementId: string; side: string }) =>
     state.values.filter((one) => one.measurementId === measurementId && one.side === side && !one.takenBack);

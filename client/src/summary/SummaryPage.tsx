@@ -41,7 +41,7 @@ export function SummaryPage() {
   }
   return (
     <div className="summary" data-demo="summary">
-      {visit.data.state.status === 'ended' ? null : (
+      {visit.data.state.status === 'ended' || visit.data.role === 'reader' ? null : (
         <Banner kind="info" title={t('notEnded')}>
           <Link to={`/visits/${encounterId}`}>{t('backToVisit')}</Link>
         </Banner>

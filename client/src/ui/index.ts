@@ -1,6 +1,7 @@
 export { Banner } from './Banner.tsx';
 export { Busy } from './Busy.tsx';
 export { Button, type ButtonLook, type ButtonProps, buttonClass } from './Button.tsx';
+export { CheckList } from './CheckList.tsx';
 export { ComboField } from './ComboField.tsx';
 export { ClockField, DayField } from './DateTimeFields.tsx';
 export { Empty } from './Empty.tsx';
@@ -14,7 +15,9 @@ export { Preferences } from './Preferences.tsx';
 export { ProblemBanner } from './ProblemBanner.tsx';
 export { problemKey } from './problem-key.ts';
 export { Segments } from './Segments.tsx';
+export { SelectField } from './SelectField.tsx';
 export { Switch } from './Switch.tsx';
+export { TextArea } from './TextArea.tsx';
 export { PasswordField, TextField } from './TextField.tsx';
 export { useNow } from './useNow.ts';
 export { type Shortcuts, useShortcuts } from './useShortcuts.ts';

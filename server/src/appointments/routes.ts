@@ -1,6 +1,11 @@
-import { listVisits as listContract, planVisit as planContract } from '@plumbline/shared/appointments';
-import { canCareFor, canListVisits } from '@plumbline/shared/people';
+import {
+  listVisits as listContract,
+  listVisitsOf as listOfContract,
+  planVisit as planContract,
+} from '@plumbline/shared/appointments';
+import { canCareFor, canListVisits, canReadChart } from '@plumbline/shared/people';
 import { onRoute } from '../registry/registry.ts';
+import { listVisitsOf } from './patient-visits.ts';
 import { listVisits, planVisit } from './visits.ts';
 
 /** The therapist's calendar. */
@@ -18,5 +23,12 @@ export const appointmentRoutes = [
     rule: canCareFor,
     audits: 'appointments.plan-visit',
     handler: ({ body }, scope, _patient, { app }) => planVisit(scope, app, body),
+  }),
+  onRoute({
+    contract: listOfContract,
+    about: 'patient',
+    rule: canReadChart,
+    audits: 'appointments.list-visits-of',
+    handler: async (_input, scope, { patientId }) => ({ visits: await listVisitsOf(scope, patientId) }),
   }),
 ];

@@ -39,6 +39,7 @@ export async function planVisit(scope: Scope, app: AppContext, wanted: WantedVis
     .where('clinic_id', '=', clinicId)
     .where('patient_id', '=', wanted.patientId)
     .where('closed_at', 'is', null)
+    .forShare()
     .executeTakeFirst();
   if (!episode) throw new ProblemError(400, 'unknown-patient', 'body.patientId');
   const startsAt = new Date(wanted.startsAt);

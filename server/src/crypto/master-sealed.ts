@@ -13,6 +13,7 @@ interface MasterSealed {
 /** Everything under the master key; whatever else is sealed stands under a key of these. A rotation seals them anew. */
 const MASTER_SEALED: readonly MasterSealed[] = [
   { table: 'patient_key', id: 'patient_id', column: 'wrapped_key', about: (id) => `patient-key ${id}` },
+  { table: 'referral', id: 'id', column: 'wrapped_key', about: (id) => `referral-key ${id}` },
 ];
 
 /** Seals everything that stands under the master key with another one; returns how many. Throws where the former key does not open one. */

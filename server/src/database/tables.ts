@@ -1,5 +1,5 @@
 import type { EncounterState, HappenedAt } from '@plumbline/shared/encounter';
-import type { StaffRole } from '@plumbline/shared/people';
+import type { OPENING_REASONS, ReferralKind, StaffRole } from '@plumbline/shared/people';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Made = ColumnType<Date, Date | undefined, never>;
@@ -7,6 +7,23 @@ type Json<T> = JSONColumnType<T & object>;
 
 interface OfClinic {
   clinic_id: string;
+}
+
+/** The ids that a merge moved from one patient to another. */
+export interface Moved {
+  encounters: string[];
+  appointments: string[];
+  episodes: string[];
+  devices: string[];
+  /** Cares of the merged record that ended with the merge. */
+  endedCares: string[];
+  /** Cares of the kept record that began with it. */
+  begunCares: string[];
+  /** The merged record's open episode, closed because the kept one has one. */
+  closedEpisode: string | null;
+  /** The kept profile before and after; the same where nothing was filled in. */
+  profileBefore: number;
+  profileAfter: number;
 }
 
 /** The tables as the migrations make them. */
@@ -28,6 +45,25 @@ export interface Tables {
     created_at: Made;
     restricted_at: ColumnType<Date | null, never, Date | null>;
     erased_at: ColumnType<Date | null, never, Date | null>;
+    last_change: ColumnType<string, number | undefined, number | string>;
+    merged_into: ColumnType<string | null, undefined, string | null>;
+  };
+  patient_profile: OfClinic & {
+    patient_id: string;
+    version: number;
+    profile_sealed: Buffer;
+    written_at: Date;
+    written_by: string;
+  };
+  patient_register: OfClinic & { change: ColumnType<string, number, number | string> };
+  patient_merge: OfClinic & {
+    id: string;
+    kept_id: string;
+    merged_id: string;
+    moved: Json<Moved>;
+    merged_at: Date;
+    merged_by: string;
+    undone_at: Date | null;
   };
   retention_rule: OfClinic & { kind: string; days: number; set_by: string; set_at: Date };
   retention_run: OfClinic & { id: string; ran_at: Date; removed: Json<Record<string, number>>; charts_due: number };
@@ -45,9 +81,30 @@ export interface Tables {
     id: string;
     patient_id: string;
     account_id: string;
+    reason: (typeof OPENING_REASONS)[number];
     reason_sealed: Buffer;
     opened_at: Date;
     expires_at: Date;
+  };
+  chart_opening_seen: OfClinic & { opening_id: string; account_id: string; seen_at: Date };
+  referral: {
+    id: string;
+    kind: ReferralKind;
+    from_clinic_id: string;
+    from_account_id: string;
+    from_patient_id: string;
+    to_clinic_id: string;
+    to_account_id: string | null;
+    answers: string | null;
+    status: 'pending' | 'accepted' | 'declined' | 'withdrawn';
+    wrapped_key: Buffer | null;
+    content_sealed: Buffer;
+    word_sealed: Buffer | null;
+    received_sealed: Buffer | null;
+    made_at: Date;
+    answered_at: Date | null;
+    answered_by: string | null;
+    to_patient_id: string | null;
   };
   episode: OfClinic & { id: string; patient_id: string; opened_at: Made; closed_at: Date | null };
   appointment: OfClinic & {
@@ -242,6 +299,7 @@ export interface Tables {
     end_ms: number;
     sha256: string;
     file: string;
+    sealed_for: ColumnType<string | null, string | undefined, string | null>;
     received_at: Made;
   };
   admission: OfClinic & {

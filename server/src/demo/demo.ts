@@ -57,7 +57,7 @@ async function signIn(exchange: Exchange): Promise<{ encounterId: string; invita
   exchange.clearCookie('device');
   return app.db.withActor({ kind: 'staff', ...account }, async (scope) => {
     const patients = await scope.tx.selectFrom('patient').select('id').limit(1).execute();
-    const patientId = patients[0]?.id ?? (await addPatient(scope, app, 'Ana Ruiz')).patientId;
+    const patientId = patients[0]?.id ?? (await addPatient(scope, app, { displayName: 'Ana Ruiz' })).patientId;
     const visit = await planVisit(scope, app, {
       id: uuid(),
       patientId,

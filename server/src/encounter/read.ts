@@ -1,6 +1,7 @@
 import { type EncounterSnapshot, type StoredEvent, upcastState } from '@plumbline/shared/encounter';
+import { type Actor, canConduct } from '@plumbline/shared/people';
 import type { Scope } from '../database/database.ts';
-import { nameOf } from '../people/index.ts';
+import { ageAndSexOf, nameOf } from '../people/index.ts';
 import { notFound } from '../problem.ts';
 import type { AtEncounter, Exchange } from '../registry/registry.ts';
 import { lastDeviceSeq, partyOf } from './append.ts';
@@ -26,9 +27,12 @@ export async function readSnapshot(
     .where('encounter.id', '=', encounter.encounterId)
     .executeTakeFirst();
   if (!row) throw notFound();
+  const day = (row.starts_at ?? new Date(app.clock.nowMs())).toISOString().slice(0, 10);
   return {
     encounterId: encounter.encounterId,
     you: partyOf(actor),
+    role: roleOf(actor, encounter),
+    person: actor.kind === 'staff' ? await ageAndSexOf(scope, app, encounter.patientId, day) : null,
     serverSeq: row.server_seq,
     state: upcastState(row.state),
     patientName: await nameOf(scope, app, encounter.patientId),
@@ -39,6 +43,11 @@ export async function readSnapshot(
     presence: await readPresence(scope, encounter.encounterId, app),
     yourDeviceSeq: await lastDeviceSeq(scope, encounter.encounterId, deviceId),
   };
+}
+
+function roleOf(actor: Actor, encounter: AtEncounter): EncounterSnapshot['role'] {
+  if (canConduct(actor, encounter)) return 'conductor';
+  return actor.kind === 'patient-device' ? 'attendee' : 'reader';
 }
 
 /** The stored events after `since`, in order, a page at a time. */

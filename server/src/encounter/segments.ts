@@ -65,6 +65,7 @@ export async function storeSegment(
       end_ms: segment.endMs,
       sha256: segment.sha256,
       file,
+      sealed_for: encounter.patientId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -78,7 +79,15 @@ export async function readSegment(
   segmentId: string,
   app: AppContext,
 ) {
-  const key = await patientKey(scope, app, encounter.patientId);
+  const row = await scope.tx
+    .selectFrom('segment')
+    .select('sealed_for')
+    .where('clinic_id', '=', scope.clinicId)
+    .where('encounter_id', '=', encounter.encounterId)
+    .where('id', '=', segmentId)
+    .executeTakeFirst();
+  // A merge moves encounters to another patient; their tracks stay as they were sealed.
+  const key = await patientKey(scope, app, row?.sealed_for ?? encounter.patientId);
   const sealed = await app.files.get(`tracks/${encounter.encounterId}/${segmentId}`);
   return key && sealed ? open(key, sealed, `segment ${segmentId}`) : null;
 }

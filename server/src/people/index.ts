@@ -1,7 +1,14 @@
 export { createClinic, createSetUpLink, FIRST_ROLES, hasClinic, startSession } from './accounts.ts';
-export { patientScope, takeIntoCare } from './care.ts';
+export { patientScope, recordsOf, takeIntoCare } from './care.ts';
 export { type CookieName, cookieName } from './cookies.ts';
 export { identify } from './identify.ts';
 export { invite } from './invitations.ts';
-export { addPatient, nameOf, namesOf, patientKey } from './patients.ts';
+export { listOpeningsOf } from './openings.ts';
+export { passingRoutes } from './passing-routes.ts';
+export { patientKey } from './patient-key.ts';
+export { patientRoutes } from './patient-routes.ts';
+export { addPatient, nameOf, namesOf } from './patients.ts';
+export { ageAndSexOf, readProfile } from './profiles.ts';
+export { listReferralsOf } from './referrals.ts';
+export { touchRegister } from './register-change.ts';
 export { peopleRoutes } from './routes.ts';

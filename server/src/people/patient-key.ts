@@ -1,17 +1,16 @@
 import type { AppContext } from '../app-context.ts';
-import { createKey, open, seal } from '../crypto/seal.ts';
+import { open, seal } from '../crypto/seal.ts';
 import type { Scope } from '../database/database.ts';
 
-/** Makes the key under which everything that names or pictures the patient is sealed. */
-export async function createPatientKey(
+/** Stores the key under which everything that names or pictures the patient is sealed, itself sealed with the master key. */
+export async function storePatientKey(
   { tx, clinicId }: Scope,
   { masterKey }: AppContext,
   patientId: string,
-): Promise<Buffer> {
-  const key = createKey();
+  key: Buffer,
+): Promise<void> {
   const wrapped_key = seal(masterKey, key, `patient-key ${patientId}`);
   await tx.insertInto('patient_key').values({ clinic_id: clinicId, patient_id: patientId, wrapped_key }).execute();
-  return key;
 }
 
 /** The patient's key; null once the patient has been erased. */

@@ -1,9 +1,12 @@
+import { canCareFor, emptyProfile, type Profile } from '@plumbline/shared/people';
 import { v7 as uuid } from 'uuid';
 import type { AppContext } from '../app-context.ts';
-import { open, seal } from '../crypto/seal.ts';
+import { createKey, open, seal } from '../crypto/seal.ts';
 import type { Scope } from '../database/database.ts';
-import { takeIntoCare } from './care.ts';
-import { createPatientKey, patientKey } from './patient-key.ts';
+import { notAllowed, notFound } from '../problem.ts';
+import { patientScope, takeIntoCare } from './care.ts';
+import { storePatientKey } from './patient-key.ts';
+import { writeProfile } from './profiles.ts';
 
 export interface NamedPatient {
   patientId: string;
@@ -13,20 +16,51 @@ export interface NamedPatient {
 /** What stands where an erased patient's name was. */
 const ERASED = '—';
 
-/** Adds a patient with an open episode of care, in the care of who adds them. */
-export async function addPatient(scope: Scope, app: AppContext, displayName: string): Promise<NamedPatient> {
-  const { tx, clinicId } = scope;
-  const patientId = uuid();
-  const key = await createPatientKey(scope, app, patientId);
-  const name_sealed = seal(key, Buffer.from(displayName), `patient-name ${patientId}`);
+/**
+ * Adds a patient with an open episode of care, in the care of who adds them. The same `id` again adds nobody; throws
+ * `not-found` where somebody else has it.
+ */
+export async function addPatient(
+  scope: Scope,
+  app: AppContext,
+  { id: patientId = uuid(), displayName, details = {} }: NewPatient,
+): Promise<NamedPatient> {
+  const { tx, clinicId, actor } = scope;
+  if (actor.kind !== 'staff') throw notAllowed();
   const now = new Date(app.clock.nowMs());
-  await tx.insertInto('patient').values({ clinic_id: clinicId, id: patientId, name_sealed, created_at: now }).execute();
+  const key = createKey();
+  const name_sealed = seal(key, Buffer.from(displayName), `patient-name ${patientId}`);
+  const added = await tx
+    .insertInto('patient')
+    .values({ clinic_id: clinicId, id: patientId, name_sealed, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) {
+    const known = await patientScope(scope, patientId);
+    if (!known || !canCareFor(actor, known)) throw notFound();
+    return { patientId, displayName: await nameOf(scope, app, patientId) };
+  }
+  await storePatientKey(scope, app, patientId, key);
   await tx
     .insertInto('episode')
     .values({ clinic_id: clinicId, id: uuid(), patient_id: patientId, opened_at: now, closed_at: null })
     .execute();
-  if (scope.actor.kind === 'staff') await takeIntoCare(scope, app, patientId, scope.actor.accountId);
+  await takeIntoCare(scope, app, patientId, actor.accountId);
+  const known = { ...emptyProfile(displayName), ...withoutUndefined(details) };
+  await writeProfile(scope, app, patientId, { version: 0, profile: known });
   return { patientId, displayName };
+}
+
+export interface NewPatient {
+  id?: string | undefined;
+  displayName: string;
+  /** What is known beside the name. */
+  details?: { [F in keyof Profile]?: Profile[F] | undefined } | undefined;
+}
+
+function withoutUndefined(details: NonNullable<NewPatient['details']>): Partial<Profile> {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
 /** The names of these patients, by id. */
@@ -78,5 +112,3 @@ export async function listPatients(scope: Scope, app: AppContext): Promise<Named
     .map(([patientId, displayName]) => ({ patientId, displayName }))
     .sort((a, b) => a.displayName.localeCompare(b.displayName));
 }
-
-export { patientKey };

@@ -1,17 +1,14 @@
 import {
-  addPatient as addPatientContract,
   askToMove as askToMoveContract,
   canAnybody,
   canBeKnown,
   canBeStaff,
   canConduct,
-  canTakeOnPatients,
   claimMove as claimMoveContract,
   decideMove as decideMoveContract,
   getMe,
   inviteToVisit,
   listMoves as listMovesContract,
-  listPatients as listPatientsContract,
   lookUpInvitation,
   redeemInvitation,
   setUpClinic,
@@ -22,9 +19,8 @@ import { onRoute } from '../registry/registry.ts';
 import { me, setUp, signIn, signOut } from './accounts.ts';
 import { askToMove, claimMove, decideMove, listMoves } from './device-moves.ts';
 import { invite, lookUp, redeem } from './invitations.ts';
-import { addPatient, listPatients } from './patients.ts';
 
-/** Sign-in, patients, and the links that bring patients in. */
+/** Sign-in, and the links that bring patients in. */
 export const peopleRoutes = [
   onRoute({
     contract: setUpClinic,
@@ -56,24 +52,6 @@ export const peopleRoutes = [
     rule: canBeKnown,
     audits: null,
     handler: (_input, scope, exchange) => me(scope, exchange),
-  }),
-  onRoute({
-    contract: listPatientsContract,
-    about: 'clinic',
-    rule: canTakeOnPatients,
-    audits: 'people.list-patients',
-    handler: async (_input, scope, { app }) => ({ patients: await listPatients(scope, app) }),
-  }),
-  onRoute({
-    contract: addPatientContract,
-    about: 'clinic',
-    rule: canTakeOnPatients,
-    audits: 'people.add-patient',
-    handler: async ({ body }, scope, { app, note }) => {
-      const added = await addPatient(scope, app, body.displayName);
-      note({ subjectId: added.patientId, why: 'cares' });
-      return added;
-    },
   }),
   onRoute({
     contract: lookUpInvitation,

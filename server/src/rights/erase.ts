@@ -1,11 +1,13 @@
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
+import { recordsOf, touchRegister } from '../people/index.ts';
 
 /**
  * Makes everything that names or pictures a patient unreadable for good: the key goes, and with it every sealed text;
  * files, links and devices' credentials go, too. The log of what happened stays, with ids that lead to nobody.
  */
-export async function erasePatient({ tx, clinicId }: Scope, patientId: string, app: AppContext): Promise<void> {
+export async function erasePatient(scope: Scope, patientId: string, app: AppContext): Promise<void> {
+  const { tx, clinicId } = scope;
   const now = new Date(app.clock.nowMs());
   const encounters = tx
     .selectFrom('encounter')
@@ -19,7 +21,15 @@ export async function erasePatient({ tx, clinicId }: Scope, patientId: string, a
     .returning('file')
     .execute();
   for (const { file } of segments) await app.files.remove(file);
-  await tx.deleteFrom('patient_key').where('clinic_id', '=', clinicId).where('patient_id', '=', patientId).execute();
+  const records = await recordsOf(scope, patientId);
+  await tx.deleteFrom('patient_key').where('clinic_id', '=', clinicId).where('patient_id', 'in', records).execute();
+  await tx
+    .updateTable('referral')
+    .set({ wrapped_key: null })
+    .where('from_clinic_id', '=', clinicId)
+    .where('from_patient_id', 'in', records)
+    .execute();
+  await touchRegister(scope, records);
   await tx.deleteFrom('invitation').where('clinic_id', '=', clinicId).where('encounter_id', 'in', encounters).execute();
   await tx
     .updateTable('device')

@@ -2,13 +2,15 @@ import { strToU8, zipSync } from 'fflate';
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
 import { readSegment } from '../encounter/index.ts';
-import { nameOf } from '../people/index.ts';
+import { listOpeningsOf, listReferralsOf, nameOf, readProfile } from '../people/index.ts';
 import { Download } from '../registry/registry.ts';
 import { rowsOfPatient } from './patient-rows.ts';
 
 const README = `This archive holds everything that the clinic keeps of one person.
 
 patient.json   name and profile
+referrals.json letters with which care was passed on, and the answers
+openings.json  who opened the chart without caring for the person, and why
 data/          one file per kind of record; times are in UTC, angles in degrees
 audit.json     who read or changed it, when
 tracks/        landmarks of the body as the camera measured them (points, no pictures), in the program's own format
@@ -19,7 +21,12 @@ export async function exportPatient(scope: Scope, patientId: string, app: AppCon
   const rows = await rowsOfPatient(scope, patientId);
   const files: Record<string, Uint8Array> = {
     'README.txt': strToU8(README),
-    'patient.json': json({ patientId, displayName: await nameOf(scope, app, patientId) }),
+    'patient.json': json({
+      displayName: await nameOf(scope, app, patientId),
+      ...(await readProfile(scope, app, patientId)),
+    }),
+    'referrals.json': json(await listReferralsOf(scope, app, patientId)),
+    'openings.json': json(await listOpeningsOf(scope, app, patientId)),
     'audit.json': json(await auditOf(scope, [patientId, ...idsIn(rows, 'encounter')])),
   };
   for (const [table, all] of rows) files[`data/${table}.json`] = json(all);

@@ -10,8 +10,8 @@ interface Arrow {
   parent: string;
 }
 
-/** Says whose the patient's data are, but is not the patient's own. */
-const NOT_FOLLOWED = new Set(['clinic', 'account', 'site', 'staff_session']);
+/** Says whose the patient's data are, but is not the patient's own; a referral is of two clinics and read by its own rule. */
+const NOT_FOLLOWED = new Set(['clinic', 'account', 'site', 'staff_session', 'referral']);
 
 /**
  * Every row of every table that belongs to a patient: found by the foreign keys from `patient` on, so that a table that

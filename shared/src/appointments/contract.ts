@@ -37,3 +37,22 @@ export const planVisit = route({
   }),
   response: visitListed,
 });
+
+export const patientVisit = z.strictObject({
+  encounterId: z.uuid(),
+  startsAt: z.iso.datetime(),
+  status: visitListed.shape.status,
+  therapistName: z.string(),
+  /** Whether the asker holds it: only they open it, others read what came of it. */
+  isYours: z.boolean(),
+});
+export type PatientVisit = z.infer<typeof patientVisit>;
+
+/** A patient's visits, planned and past, latest first; at most 200. Part of the chart. */
+export const listVisitsOf = route({
+  name: 'appointments.list-visits-of',
+  method: 'GET',
+  path: '/api/patients/:patientId/visits',
+  params: z.strictObject({ patientId: z.uuid() }),
+  response: z.strictObject({ visits: z.array(patientVisit) }),
+});

@@ -19,6 +19,10 @@ export type Presence = z.infer<typeof presence>;
 export const encounterSnapshot = z.strictObject({
   encounterId: z.uuid(),
   you: z.enum(['therapist', 'patient']),
+  /** Whether the asker holds the visit, takes part in it as the patient, or only reads the chart it belongs to. */
+  role: z.enum(['conductor', 'attendee', 'reader']),
+  /** The patient on the day of the visit, for norms; null for whoever reads as the patient, and where the profile does not say. */
+  person: z.strictObject({ ageYears: z.int(), sex: z.enum(['male', 'female']) }).nullable(),
   /** The state after `serverSeq`. */
   serverSeq: z.int().nonnegative(),
   state: encounterState,

@@ -51,23 +51,6 @@ export const signOut = route({
 /** Answers 401 `signed-out` without a credential. Header `x-plumbline-as: staff|patient` picks one where a browser holds both. */
 export const getMe = route({ name: 'people.me', method: 'GET', path: '/api/me', response: me });
 
-export const patientListed = z.strictObject({ patientId: z.uuid(), displayName: z.string() });
-
-export const listPatients = route({
-  name: 'people.list-patients',
-  method: 'GET',
-  path: '/api/patients',
-  response: z.strictObject({ patients: z.array(patientListed) }),
-});
-
-export const addPatient = route({
-  name: 'people.add-patient',
-  method: 'POST',
-  path: '/api/patients',
-  body: z.strictObject({ displayName }),
-  response: patientListed,
-});
-
 /** What a link is about, without spending it: link previews and scanners may look, nothing is used up. */
 export const lookUpInvitation = route({
   name: 'people.look-up-invitation',

@@ -20,6 +20,15 @@ export interface EncounterScope {
   patient: PatientScope;
 }
 
+/** A referral as far as permissions look at it. */
+export interface ReferralScope {
+  fromClinicId: string;
+  fromAccountId: string;
+  toClinicId: string;
+  /** Null: anybody of that clinic. */
+  toAccountId: string | null;
+}
+
 function hasRole(actor: Actor, role: StaffRole): actor is Extract<Actor, { kind: 'staff' }> {
   return actor.kind === 'staff' && actor.roles.includes(role);
 }
@@ -90,6 +99,35 @@ export function canReadChart(actor: Actor, patient: PatientScope): boolean {
 /** A therapist of the clinic may open the chart of a patient of others, with a reason that the carers see. */
 export function canBreakGlass(actor: Actor, patient: PatientScope): boolean {
   return hasRole(actor, 'therapist') && actor.clinicId === patient.clinicId && !canCareFor(actor, patient);
+}
+
+/** A therapist may see the cover of a chart of the clinic: name, year of birth, who cares. It is what one must know to ask for more. */
+export function canSeeCover(actor: Actor, patient: PatientScope): boolean {
+  return hasRole(actor, 'therapist') && actor.clinicId === patient.clinicId;
+}
+
+/** Two records are made one by whoever cares for the patient, or by an administrator, who sees no chart for it. */
+export function canMerge(actor: Actor, patient: PatientScope): boolean {
+  return canCareFor(actor, patient) || (hasRole(actor, 'administrator') && actor.clinicId === patient.clinicId);
+}
+
+/** Therapists see the duplicates among the patients in their care, administrators those of the clinic. */
+export function canListDuplicates(actor: Actor): boolean {
+  return hasRole(actor, 'therapist') || hasRole(actor, 'administrator');
+}
+
+/** A referral goes to one therapist of the clinic, or to whoever of another clinic takes it. */
+export function canAnswerReferral(actor: Actor, { toClinicId, toAccountId }: ReferralScope): boolean {
+  return (
+    hasRole(actor, 'therapist') &&
+    actor.clinicId === toClinicId &&
+    (toAccountId === null || toAccountId === actor.accountId)
+  );
+}
+
+/** Only who made a referral takes it back. */
+export function canWithdrawReferral(actor: Actor, { fromClinicId, fromAccountId }: ReferralScope): boolean {
+  return hasRole(actor, 'therapist') && actor.clinicId === fromClinicId && actor.accountId === fromAccountId;
 }
 
 /** The patient, on a device of theirs. */

@@ -5,10 +5,13 @@ import { common } from './common.ts';
 import { console } from './console.ts';
 import { correct } from './correct.ts';
 import { demo } from './demo.ts';
+import { duplicates } from './duplicates.ts';
 import { history } from './history.ts';
 import { movement } from './movement.ts';
 import { patient } from './patient.ts';
+import { patients } from './patients.ts';
 import { people } from './people.ts';
+import { referrals } from './referrals.ts';
 import { results } from './results.ts';
 import { rights } from './rights.ts';
 import { screens } from './screens.ts';
@@ -19,10 +22,13 @@ export const en = {
   choose,
   common,
   demo,
+  duplicates,
   history,
   movement,
   patient,
+  patients,
   people,
+  referrals,
   appointments,
   console,
   byHand,

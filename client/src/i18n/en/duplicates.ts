@@ -1,0 +1,15 @@
+export const duplicates = {
+  title: 'Possible duplicates',
+  lead: 'These records may be of the same person: the names agree, and so does something else. Nothing changes until you say so.',
+  emptyTitle: 'No duplicates were found',
+  emptyText: 'Records are compared by name with birth date, telephone and email address.',
+  keep: 'Keep this one',
+  preview: 'If {{name}} is kept and the other record becomes part of it',
+  moves_one: '{{count}} visit moves to it.',
+  moves_other: '{{count}} visits move to it.',
+  joins: '{{names}} will care for the patient there.',
+  fills: 'Filled in from the other record: {{fields}}.',
+  differs: 'Recorded differently, the kept one stands: {{fields}}. The other is not lost.',
+  undo: 'You can take this back for 30 days.',
+  merge: 'Make them one',
+} as const;
