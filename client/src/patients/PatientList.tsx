@@ -6,10 +6,10 @@ import { useDates } from './dates.ts';
 /** Patients by how well they fit; arrow keys move between them. */
 export function PatientList({ patients, label }: { patients: readonly PatientFound[]; label: string }) {
   return (
-    <ul className="patient-list" aria-label={label} onKeyDown={moveFocus}>
+    <ul className="patient-list" aria-label={label}>
       {patients.map((patient) => (
         <li key={patient.patientId}>
-          <Link className="patient-list__row" to={`/patients/${patient.patientId}`}>
+          <Link className="patient-list__row" to={`/patients/${patient.patientId}`} onKeyDown={moveFocus}>
             <PatientLine patient={patient} />
           </Link>
         </li>
@@ -43,9 +43,9 @@ function Born({ birthDate, birthYear }: PatientFound) {
 /** Up and down go from one row to the next; up from the first one back to the field. */
 function moveFocus(event: React.KeyboardEvent<HTMLElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
-  const at = rows.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1);
+  const rows = [...(event.currentTarget.closest('.patient-list')?.querySelectorAll<HTMLElement>('a') ?? [])];
+  const at = rows.indexOf(event.currentTarget) + (event.key === 'ArrowDown' ? 1 : -1);
   event.preventDefault();
-  if (at < 0) document.querySelector<HTMLElement>('[data-find-patient] input')?.focus();
+  if (at < 0) document.querySelector<HTMLElement>('.patients__search input')?.focus();
   else rows[Math.min(at, rows.length - 1)]?.focus();
 }

@@ -50,8 +50,7 @@ export function PatientsPage() {
       </div>
       <div className="patients__body">
         <section className="patients__found" aria-label={t('search.results')} aria-busy={search.isFetching}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the field itself has no room for another key. */}
-          <div className="patients__search" data-find-patient="" onKeyDown={intoList}>
+          <div className="patients__search">
             <FindField
               label={t('search.label')}
               clearLabel={t('search.clear')}
@@ -59,6 +58,7 @@ export function PatientsPage() {
               value={text}
               onChange={setText}
               onDone={() => best && isFound && void navigate(`/patients/${best.patientId}`)}
+              onDown={() => document.querySelector<HTMLElement>('.patient-list a')?.focus()}
               inputRef={field}
             />
             <Segments
@@ -116,11 +116,4 @@ function Found({ search, where }: { search: ReturnType<typeof useSearch>; where:
       ) : null}
     </>
   );
-}
-
-/** Down leads from the field into the list. */
-function intoList(event: React.KeyboardEvent<HTMLElement>) {
-  if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  document.querySelector<HTMLElement>('.patient-list a')?.focus();
 }

@@ -11,17 +11,33 @@ interface FindFieldProps {
   onChange: (value: string) => void;
   /** Enter: what was looked for is found. */
   onDone: () => void;
+  /** Arrow down: into what was found. */
+  onDown?: () => void;
   inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A short field that narrows a choice while one types; Escape empties it first. */
-export function FindField({ label, clearLabel, placeholder, value, onChange, onDone, inputRef }: FindFieldProps) {
+export function FindField({
+  label,
+  clearLabel,
+  placeholder,
+  value,
+  onChange,
+  onDone,
+  onDown,
+  inputRef,
+}: FindFieldProps) {
   return (
     <SearchField aria-label={label} className="find" value={value} onChange={onChange} onSubmit={onDone}>
       <Search size={16} aria-hidden="true" />
       <Input
         className="find__input"
         autoComplete="off"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || !onDown) return;
+          event.preventDefault();
+          onDown();
+        }}
         placeholder={placeholder ?? ''}
         {...(inputRef ? { ref: inputRef } : {})}
       />
