@@ -24,5 +24,6 @@ export const PARTS = {
   footage: () => import('./footage/footage.mjs'),
   counting: () => import('./counting/counting.mjs'),
   coded: () => import('./coded/coded.mjs'),
+  search: () => import('./search/search.mjs'),
   accuracy: () => import('./accuracy/accuracy.mjs'),
 };

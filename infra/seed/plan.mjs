@@ -4,6 +4,7 @@ import { createCalendar, STARTS } from './calendar.mjs';
 import { CONDITIONS } from './conditions.mjs';
 import { addDays, dayAt, momentOf } from './local-time.mjs';
 import { inventName } from './names.mjs';
+import { inventProfile } from './profile.mjs';
 import { createRandom } from './random.mjs';
 import { inventCourse, inventLevel } from './recovery.mjs';
 import { inventDays } from './rhythm.mjs';
@@ -21,7 +22,7 @@ import { inventVisit, inventWaiting } from './visit.mjs';
  * @property {'attended' | 'missed' | 'to-come'} kind
  * @property {readonly PlannedEvent[]} events in the order they happened
  *
- * @typedef {{ displayName: string, addedAtMs: number, visits: PlannedVisit[] }} PlannedPerson
+ * @typedef {{ displayName: string, details: import('./profile.mjs').Details, addedAtMs: number, visits: PlannedVisit[] }} PlannedPerson
  *
  * @typedef {object} ClinicPlan
  * @property {number} patients
@@ -76,7 +77,7 @@ export function planClinic(plan) {
     .filter(({ startsAtMs }) => dayAt(startsAtMs, timeZone) === today)
     .sort((a, b) => a.startsAtMs - b.startsAtMs);
   const heldBack = new Set(todays.slice(-LEFT_TODAY));
-  return placed.map((person) => inventPerson(person, nowMs, (slot) => isOver(slot, nowMs) && !heldBack.has(slot)));
+  return placed.map((person) => inventPerson(person, plan, (slot) => isOver(slot, nowMs) && !heldBack.has(slot)));
 }
 
 /** @param {Pick<ClinicPlan, 'seed' | 'idSpace'>} plan @param {number} i */
@@ -116,11 +117,11 @@ function placeVisits({ days, usual }, calendar, timeZone) {
 
 /**
  * @param {{ random: import('./random.mjs').Random, ids: import('./random.mjs').Random, displayName: string, slots: Slot[] }} draft
- * @param {number} nowMs
+ * @param {Pick<ClinicPlan, 'nowMs' | 'timeZone' | 'seed'>} plan
  * @param {(slot: Slot) => boolean} hasTakenPlace
  * @returns {PlannedPerson}
  */
-function inventPerson({ random, ids, displayName, slots }, nowMs, hasTakenPlace) {
+function inventPerson({ random, ids, displayName, slots }, { nowMs, timeZone, seed }, hasTakenPlace) {
   const condition = random.pick(CONDITIONS);
   const side = random.pick(/** @type {const} */ (['left', 'right']));
   const course = inventCourse(random, condition.recoveryDays);
@@ -159,7 +160,11 @@ function inventPerson({ random, ids, displayName, slots }, nowMs, hasTakenPlace)
     });
     return { ...visit, kind: /** @type {const} */ ('attended'), events };
   });
-  return { displayName, addedAtMs, visits };
+  // A source of its own: what is added to the profile changes no visit.
+  const year = new Date(addedAtMs).getUTCFullYear();
+  const person = { displayName, condition: condition.name, side, year, timeZone };
+  const details = inventProfile(createRandom(`profile ${seed} ${displayName}`), person);
+  return { displayName, details, addedAtMs, visits };
 }
 
 /** The side that nothing is wrong with. @param {import('./random.mjs').Random} random @param {string} id */

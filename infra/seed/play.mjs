@@ -28,8 +28,8 @@ const LINK_OPENED_MS = 60_000;
  * @param {{ timeZone: string, beforeVisit: () => void, afterVisit: (visit: PlannedVisit) => void }} surroundings
  *   `beforeVisit` may throw to stop
  */
-export async function playPerson(app, therapist, { displayName, addedAtMs, visits }, surroundings) {
-  const { patientId } = await therapist.browser.call(addPatient, { body: { displayName } }, addedAtMs);
+export async function playPerson(app, therapist, { displayName, details, addedAtMs, visits }, surroundings) {
+  const { patientId } = await therapist.browser.call(addPatient, { body: { displayName, details } }, addedAtMs);
   // The same phone or computer each time.
   const browser = new Browser(app, 'patient');
   for (const visit of visits) {

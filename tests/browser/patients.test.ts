@@ -73,6 +73,7 @@ describe.each([
     await page.keyboard.press('/');
     await page.keyboard.type(`zeno ${size}`);
     await page.getByRole('link', { name: new RegExp(name) }).waitFor();
+    await page.getByText('1 patient', { exact: true }).waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(name);
     await expectGood(page, name);
@@ -84,7 +85,10 @@ describe.each([
     await page.getByRole('button', { name: 'Add the patient' }).click();
     await page.getByText('Is it one of these?').waitFor();
     await expectGood(page, name);
-    await page.getByRole('link', { name: `Open the record of ${name}` }).click();
+    await page
+      .locator('.banner')
+      .getByRole('link', { name: new RegExp(name) })
+      .click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await expectGood(page, name);
 
@@ -136,7 +140,7 @@ describe.each([
     const toms = await openAs(clinic.cookies, viewport);
     await toms.page.goto(`${inject('baseUrl')}/patients/${patientId}`);
     await toms.page.getByRole('button', { name: 'Refer or transfer' }).click();
-    await toms.page.getByRole('button', { name: /^To/ }).click();
+    await toms.page.getByRole('button', { name: /To$/ }).click();
     await toms.page.getByRole('option', { name: `Kim ${size}` }).click();
     await toms.page.getByLabel('Reason').fill('Please see the hand.');
     await expectGood(toms.page, name);

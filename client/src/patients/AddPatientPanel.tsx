@@ -75,11 +75,7 @@ export function AddPatientPanel({ name, onClose }: { name: string; onClose: () =
             <ul className="patient-list">
               {similar.map((one) => (
                 <li key={one.patientId}>
-                  <Link
-                    className="patient-list__row"
-                    to={`/patients/${one.patientId}`}
-                    aria-label={t('add.openRecord', { name: one.displayName })}
-                  >
+                  <Link className="patient-list__row" to={`/patients/${one.patientId}`}>
                     <PatientLine patient={one} />
                     <span className="patient-list__same">
                       {one.sameness.map((what) => t(`same.${what}`)).join(', ')}

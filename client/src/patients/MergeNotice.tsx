@@ -5,13 +5,13 @@ import { call } from '../http/index.ts';
 import { Banner, Button, ProblemBanner } from '../ui/index.ts';
 import { useDates } from './dates.ts';
 
-/** Another record was made part of this one; until a day it can be taken back. */
-export function MergeNotice({ patientId, merge }: { patientId: string; merge: NonNullable<Chart['lastMerge']> }) {
+/** Another record was made part of this one; until a day it can be taken back. Nothing where there is none. */
+export function MergeNotice({ patientId, merge }: { patientId: string; merge: Chart['lastMerge'] }) {
   const { t } = useTranslation('patients');
   const { date } = useDates();
   const queries = useQueryClient();
   const undo = useMutation({
-    mutationFn: () => call(undoMerge, { params: { patientId }, body: { mergeId: merge.mergeId } }),
+    mutationFn: (mergeId: string) => call(undoMerge, { params: { patientId }, body: { mergeId } }),
     onSuccess: () =>
       Promise.all(
         [['patient', patientId], ['patients'], ['duplicates']].map((queryKey) =>
@@ -27,11 +27,12 @@ export function MergeNotice({ patientId, merge }: { patientId: string; merge: No
         </p>
       </Banner>
     );
+  if (!merge) return null;
   return (
     <Banner kind="info">
       <ProblemBanner error={undo.error} />
       <p>{t('page.merged', { name: merge.mergedName, date: date(merge.mergedAt), until: date(merge.undoUntil) })}</p>
-      <Button isPending={undo.isPending} onPress={() => undo.mutate()}>
+      <Button isPending={undo.isPending} onPress={() => undo.mutate(merge.mergeId)}>
         {t('page.unmerge')}
       </Button>
     </Banner>

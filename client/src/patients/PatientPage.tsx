@@ -66,7 +66,7 @@ function Opened({ chart, written }: { chart: Chart; written: WrittenProfile }) {
           </p>
         </Banner>
       ) : null}
-      {chart.lastMerge ? <MergeNotice patientId={patientId} merge={chart.lastMerge} /> : null}
+      <MergeNotice patientId={patientId} merge={chart.lastMerge} />
       <div className="patient__body">
         <ProfileCard written={written} mayWrite={isCarer} />
         <div className="patient__side">

@@ -20,7 +20,6 @@ export const patients = {
     emptyText: 'Add one. They need no account and install nothing.',
     born: 'born {{date}}',
     bornYear: 'born in {{year}}',
-    inCare: 'in your care',
     others: 'in the care of others',
   },
   add: {
@@ -32,7 +31,6 @@ export const patients = {
     isIt: 'Is it one of these?',
     isItText: 'One person should have one record. Open the one that is meant, or add a new one.',
     anyway: 'No, add a new one',
-    openRecord: 'Open the record of {{name}}',
   },
   same: {
     'birth-date': 'same birth date',

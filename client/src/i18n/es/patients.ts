@@ -23,7 +23,6 @@ export const patients: TextsLike<typeof english> = {
     emptyText: 'Añada uno. No necesita cuenta ni instala nada.',
     born: 'nació el {{date}}',
     bornYear: 'nació en {{year}}',
-    inCare: 'a su cargo',
     others: 'a cargo de otros',
   },
   add: {
@@ -35,7 +34,6 @@ export const patients: TextsLike<typeof english> = {
     isIt: '¿Es una de estas personas?',
     isItText: 'Cada persona debe tener una sola ficha. Abra la que corresponde o añada una nueva.',
     anyway: 'No, añadir una nueva',
-    openRecord: 'Abrir la ficha de {{name}}',
   },
   same: {
     'birth-date': 'misma fecha de nacimiento',
