@@ -47,7 +47,7 @@ export function AddPatientPanel({ name, onClose }: { name: string; onClose: () =
 
   return (
     <aside className="card patients__panel" aria-labelledby="add-title">
-      <div className="plan__head">
+      <div className="panel-head">
         <h2 id="add-title" ref={heading} tabIndex={-1}>
           {t('add.title')}
         </h2>

@@ -91,12 +91,13 @@ function Preview({ keptId, otherId, onCancel }: { keptId: string; otherId: strin
   });
   if (!preview.data) return preview.error ? <ProblemBanner error={preview.error} /> : <Busy />;
   const { kept, other, filled, differing } = preview.data;
+  const joining = other.carers.filter((name) => !kept.carers.includes(name));
   const fields = (names: typeof filled) => names.map((name) => t(`patients:field.${name}`)).join(', ');
   return (
     <Banner kind="info" title={t('preview', { name: kept.displayName })} announce>
       <ul className="preview">
         <li>{t('moves', { count: other.visits })}</li>
-        {other.carers.length > 0 ? <li>{t('joins', { names: other.carers.join(', ') })}</li> : null}
+        {joining.length > 0 ? <li>{t('joins', { names: joining.join(', ') })}</li> : null}
         {filled.length > 0 ? <li>{t('fills', { fields: fields(filled) })}</li> : null}
         {differing.length > 0 ? <li>{t('differs', { fields: fields(differing) })}</li> : null}
         <li>{t('undo')}</li>

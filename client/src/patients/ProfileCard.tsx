@@ -30,7 +30,7 @@ export function ProfileCard({ written, mayWrite }: { written: WrittenProfile; ma
 
   return (
     <section className="card patient__profile" aria-labelledby="profile-title">
-      <div className="plan__head">
+      <div className="panel-head">
         <h2 id="profile-title">{t('page.profile')}</h2>
         {mayWrite && !isEditing ? (
           <Button shortcut="E" onPress={() => setEditing(true)}>
