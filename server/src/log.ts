@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 export type Log = ReturnType<typeof createLog>;
 
@@ -19,9 +19,10 @@ export function describeError(error: unknown): Record<string, unknown> {
   return { type: error.constructor?.name, ...Object.fromEntries(told), stack };
 }
 
-/** The server's log: JSON lines on standard output, without health data. */
-export function createLog(level: string) {
-  return pino({ level, base: null, serializers: { err: describeError, error: describeError } });
+/** The server's log: JSON lines, on standard output unless told otherwise, without health data. */
+export function createLog(level: string, to?: DestinationStream) {
+  const options = { level, base: null, serializers: { err: describeError, error: describeError } };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** A URL for the log: queries hold tokens (LiveKit's signalling does), so they are cut. */

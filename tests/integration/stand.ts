@@ -6,7 +6,7 @@ import { startServer } from '@plumbline/server/app.ts';
 import type { Clock } from '@plumbline/server/clock.ts';
 import { readConfig } from '@plumbline/server/config.ts';
 import type { RoomBroker } from '@plumbline/server/encounter/room-broker.ts';
-import { createLog } from '@plumbline/server/log.ts';
+import { createLog, type Log } from '@plumbline/server/log.ts';
 import type { Answer } from '@plumbline/shared/http';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
@@ -19,6 +19,7 @@ interface StandOptions {
   clock?: Clock;
   livekit?: { url: string; apiKey: string; apiSecret: string };
   env?: Record<string, string>;
+  log?: Log;
 }
 
 const NO_LIVEKIT = { url: 'ws://127.0.0.1:9', apiKey: 'key', apiSecret: 'a secret of thirty-two characters' };
@@ -26,7 +27,7 @@ const NO_LIVEKIT = { url: 'ws://127.0.0.1:9', apiKey: 'key', apiSecret: 'a secre
 export type Stand = Awaited<ReturnType<typeof startStand>>;
 
 /** A server of its own with a database of its own, made from the migrated template. The broker is a fake unless LiveKit is given. */
-export async function startStand({ broker, clock, livekit, env = {} }: StandOptions = {}) {
+export async function startStand({ broker, clock, livekit, env = {}, log = createLog('silent') }: StandOptions = {}) {
   const ground = inject('ground');
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-server-'));
   const database = `t_${uuid().replaceAll('-', '')}`;
@@ -49,7 +50,7 @@ export async function startStand({ broker, clock, livekit, env = {} }: StandOpti
   });
   const fake = new FakeBroker();
   const options = { ...(clock ? { clock } : {}), ...(livekit ? {} : { broker: broker ?? fake }) };
-  const server = await startServer(config, createLog('silent'), options);
+  const server = await startServer(config, log, options);
   const baseUrl = `http://127.0.0.1:${server.port}`;
   return {
     server,
