@@ -29,6 +29,11 @@ export function StaffLayout() {
           <NavLink to="/referrals" className="staff__link">
             {t('referrals')}
           </NavLink>
+          {staff?.roles.includes('administrator') ? (
+            <NavLink to="/administration/log" className="staff__link">
+              {t('log')}
+            </NavLink>
+          ) : null}
         </nav>
         <span className="staff__who">
           <b>{staff?.displayName}</b>

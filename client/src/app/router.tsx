@@ -21,6 +21,7 @@ const routes: RouteObject[] = [
       { index: true, element: <StartPage /> },
       page('set-up', async () => (await import('../people/SetUpPage.tsx')).SetUpPage),
       page('sign-in', async () => (await import('../people/SignInPage.tsx')).SignInPage),
+      page('my-record', async () => (await import('../audit/MyRecordPage.tsx')).MyRecordPage),
       page('visit', async () => (await import('../patient/PatientApp.tsx')).PatientApp),
       {
         element: <RequireStaff />,
@@ -29,6 +30,7 @@ const routes: RouteObject[] = [
             element: <StaffLayout />,
             children: [
               page('visits', async () => (await import('../appointments/VisitsPage.tsx')).VisitsPage),
+              page('administration/log', async () => (await import('../audit/AuditPage.tsx')).AuditPage),
               page('administration/data', async () => (await import('../rights/RetentionPage.tsx')).RetentionPage),
               page('patients', async () => (await import('../patients/PatientsPage.tsx')).PatientsPage),
               page('patients/:patientId', async () => (await import('../patients/PatientPage.tsx')).PatientPage),

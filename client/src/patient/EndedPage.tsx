@@ -1,12 +1,13 @@
 import { countComplete, measurementsOf } from '@plumbline/shared/encounter';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Encounter } from '../encounter/index.ts';
 import { CalmPage } from './CalmPage.tsx';
 import { useMovementWords } from './useMovementWords.ts';
 
 /** The end, with what was done in plain words. */
 export function EndedPage({ encounter: { state, therapistName, connection } }: { encounter: Encounter }) {
-  const { t } = useTranslation('patient');
+  const { t } = useTranslation(['patient', 'audit']);
   const words = useMovementWords(therapistName);
   const done = [
     ...(state?.sets ?? []).flatMap((set) => {
@@ -36,6 +37,9 @@ export function EndedPage({ encounter: { state, therapistName, connection } }: {
           </ul>
         </section>
       ) : null}
+      <p>
+        <Link to="/my-record">{t('audit:mine.link')}</Link>
+      </p>
     </CalmPage>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Devices } from '../devices/index.ts';
 import type { Encounter } from '../encounter/index.ts';
+import { basePath } from '../http/index.ts';
 import { Button, Preferences } from '../ui/index.ts';
 
 interface MorePanelProps {
@@ -12,7 +13,7 @@ interface MorePanelProps {
 
 /** What is rarely needed in the visit: mute, other devices, consent, language. */
 export function MorePanel({ encounter: { state, append }, devices, muted, onMute }: MorePanelProps) {
-  const { t } = useTranslation('patient');
+  const { t } = useTranslation(['patient', 'audit']);
   return (
     <section className="visit-more" id="visit-more" aria-label={t('visit.more')}>
       <div className="calm-row">
@@ -24,6 +25,9 @@ export function MorePanel({ encounter: { state, append }, devices, muted, onMute
           <Button onPress={() => void devices.change('microphone')}>{t('check.turnMic')}</Button>
         ) : null}
         <Preferences />
+        <a href={`${basePath()}my-record`} target="_blank" rel="noopener">
+          {t('audit:mine.link')}
+        </a>
       </div>
       {state?.consents.includes('landmark-track') ? (
         <div className="calm-row">

@@ -12,6 +12,7 @@ export const common = {
   visits: 'Visits',
   patients: 'Patients',
   referrals: 'Referrals',
+  log: 'Log',
   language: 'Language',
   theme: { label: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
   time: { minutes_one: '{{count}} minute', minutes_other: '{{count}} minutes', justNow: 'just now' },

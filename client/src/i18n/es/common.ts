@@ -15,6 +15,7 @@ export const common: TextsLike<typeof english> = {
   visits: 'Visitas',
   patients: 'Pacientes',
   referrals: 'Derivaciones',
+  log: 'Registro',
   language: 'Idioma',
   theme: { label: 'Apariencia', system: 'Como el dispositivo', light: 'Clara', dark: 'Oscura' },
   time: { minutes_one: '{{count}} minuto', minutes_other: '{{count}} minutos', justNow: 'ahora mismo' },

@@ -1,4 +1,5 @@
 import { appointments } from './appointments.ts';
+import { audit } from './audit.ts';
 import { byHand } from './by-hand.ts';
 import { choose } from './choose.ts';
 import { common } from './common.ts';
@@ -19,6 +20,7 @@ import { summary } from './summary.ts';
 import { timed } from './timed.ts';
 
 export const es = {
+  audit,
   choose,
   common,
   demo,

@@ -1,0 +1,1 @@
+export { CalmBusy, CalmPage } from './CalmPage.tsx';
