@@ -77,7 +77,6 @@ export const audit = {
       conducts: 'Holds your visit.',
       cares: 'Cares for you.',
       opened: 'Does not care for you, and gave a reason to open your record.',
-      own: '',
       administers: 'Runs the clinic’s administration.',
     },
   },

@@ -80,7 +80,6 @@ export const audit: TextsLike<typeof english> = {
       conducts: 'Lleva su visita.',
       cares: 'Le atiende.',
       opened: 'No le atiende, y dio un motivo para abrir su historial.',
-      own: '',
       administers: 'Lleva la administración de la clínica.',
     },
   },
