@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@plumbline/shared/audit';
 import { useTranslation } from 'react-i18next';
 import { useFormatLocale } from '../i18n/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, VisuallyHidden } from '../ui/index.ts';
 import { isGround, useDeedWords } from './words.ts';
 
 interface AuditTableProps {
@@ -68,8 +68,9 @@ function About({ entry: { subject }, onPatient }: { entry: AuditEntry; onPatient
   const { patientId } = subject;
   if (!patientId) return text;
   return (
-    <Button look="quiet" aria-label={t('onlyThis', { name })} onPress={() => onPatient(patientId)}>
+    <Button look="quiet" onPress={() => onPatient(patientId)}>
       {text}
+      <VisuallyHidden>, {t('onlyThis')}</VisuallyHidden>
     </Button>
   );
 }
