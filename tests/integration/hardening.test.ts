@@ -4,7 +4,6 @@ import type { AppContext } from '@plumbline/server/app-context.ts';
 import { routesOf } from '@plumbline/server/clinic-app.ts';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pathOf, validInput } from './contract-input.ts';
 import { Caller, makeVisit, type Stand, startStand, TOM } from './stand.ts';
 
 const HOME = 'https://clinic.example';
@@ -75,18 +74,10 @@ describe('a page of somebody else', () => {
   test.each(changing.map(({ contract }) => [contract.name, contract] as const))(
     'cannot make a signed-in browser do %s',
     async (_name, contract) => {
-      const id = visit.encounterId;
-      const known = {
-        token: visit.link,
-        secret: visit.link,
-        sha256: '0'.repeat(64),
-        encounterId: id,
-        timeZone: 'UTC',
-        events: [{}],
-      };
-      const input = validInput(contract, known);
+      // Whatever it sends: the origin is looked at first.
+      const path = contract.path.replace(/:\w+/g, visit.encounterId);
       for (const origin of ['https://evil.example', 'null', `${HOME}.evil.example`, 'http://clinic.example']) {
-        const { text } = await visit.tom.send(contract.method, pathOf(contract, input), input.body, { origin });
+        const { text } = await visit.tom.send(contract.method, path, {}, { origin });
         expect(JSON.parse(text)).toEqual({ ok: false, error: { code: 'foreign-origin' } });
       }
     },
