@@ -24,7 +24,7 @@ const NO_ROOMS = {
 };
 
 /** Nobody watches in this process; browsers of a running server see it when they look next. @type {AppContext['waker']} */
-const NOBODY_WATCHES = { changed: () => {}, presence: () => {}, mediaMoved: () => {} };
+const NOBODY_WATCHES = { changed: () => {}, presence: () => {}, mediaMoved: () => {}, sessionsEnded: () => {} };
 
 /**
  * The server's own services on an installation's database, in this process and without a server. Every answer is
@@ -37,6 +37,7 @@ export async function openServices({ databaseUrl, dataDir }) {
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     PLUMBLINE_MODE: 'local',
+    ...(process.env.PORT ? { PORT: process.env.PORT } : {}),
     ...(process.env.PUBLIC_URL ? { PUBLIC_URL: process.env.PUBLIC_URL } : {}),
     ...(process.env.PLUMBLINE_MASTER_KEY ? { PLUMBLINE_MASTER_KEY: process.env.PLUMBLINE_MASTER_KEY } : {}),
     // Not used here, but a server's configuration is never without them.

@@ -64,6 +64,7 @@ export class Browser {
       app,
       actor: this.#actor,
       address: ADDRESS,
+      agent: '',
       cookie: (name) => this.#cookies.get(name),
       setCookie: (name, value) => {
         this.#cookies.set(name, value);

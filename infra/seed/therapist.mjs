@@ -33,7 +33,7 @@ export async function signInTherapist(app, { email, onPassword }) {
     onPassword({ email: CLINIC.email, password });
   } else {
     const account = chooseAccount(await listTherapists(app), email);
-    await startSession(await browser.exchange(), account, undefined, 'seed.sign-in');
+    await startSession(await browser.exchange(), account, { hasSecondFactor: true, action: 'seed.sign-in' });
   }
   const me = await browser.call(getMe, {});
   if (me.kind !== 'staff') throw new Error('The therapist is not signed in.');

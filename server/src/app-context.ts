@@ -13,6 +13,8 @@ export interface Waker {
   changed(encounterId: string, serverSeq: number): void;
   presence(encounterId: string): void;
   mediaMoved(encounterId: string): void;
+  /** Cuts the sockets of sessions that are over, or go by another secret now; whoever may come back does. */
+  sessionsEnded(tokenHashes: readonly Buffer[]): void;
 }
 
 /** What every handler of one mounted app may use. */

@@ -15,3 +15,6 @@ export class ProblemError extends Error {
 export const notFound = () => new ProblemError(404, 'not-found');
 export const signedOut = () => new ProblemError(401, 'signed-out');
 export const notAllowed = () => new ProblemError(403, 'not-allowed');
+
+/** A refusal that leaves what was written before it, such as a counted try; it stands in the audit log. */
+export class KeptRefusal extends ProblemError {}

@@ -64,7 +64,10 @@ export class Clinic {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.#cookie = cookie.split(';')[0] ?? '';
+    for (const cookie of response.headers.getSetCookie()) {
+      // Of the two that come at sign-in, the session is what a page of theirs needs.
+      if (cookie.includes('-staff=')) this.#cookie = cookie.split(';')[0] ?? '';
+    }
     const answer = (await response.json()) as Answer<T>;
     if (!answer.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer.error)}`);
     return answer.data;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
-import { SignOutButton, useMe } from '../people/index.ts';
+import { SignOutButton, useIdleSignOut, useMe } from '../people/index.ts';
 import { Logo, Preferences } from '../ui/index.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import './staff-layout.css';
@@ -8,6 +8,7 @@ import './staff-layout.css';
 /** What every staff page but the console has around it: the clinic, the way home, who is signed in. */
 export function StaffLayout() {
   const { t } = useTranslation();
+  useIdleSignOut();
   const me = useMe().data;
   const staff = me?.kind === 'staff' ? me : null;
   return (
@@ -33,12 +34,23 @@ export function StaffLayout() {
             <NavLink to="/administration/log" className="staff__link">
               {t('log')}
             </NavLink>
+            <>
+              <NavLink to="/staff" className="staff__link">
+                {t('staff')}
+              </NavLink>
+              <NavLink to="/clinic" className="staff__link">
+                {t('clinic')}
+              </NavLink>
+            </>
           ) : null}
         </nav>
         <span className="staff__who">
           <b>{staff?.displayName}</b>
           <span>{staff?.clinicName}</span>
         </span>
+        <NavLink to="/security" className="staff__link">
+          {t('security')}
+        </NavLink>
         <Preferences />
         <SignOutButton />
       </header>

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { basePath } from '../http/index.ts';
-import { RequireStaff } from '../people/index.ts';
+import { RequireAdministrator, RequireStaff } from '../people/index.ts';
 import { Busy } from '../ui/index.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -22,6 +22,8 @@ const routes: RouteObject[] = [
       page('set-up', async () => (await import('../people/SetUpPage.tsx')).SetUpPage),
       page('sign-in', async () => (await import('../people/SignInPage.tsx')).SignInPage),
       page('my-record', async () => (await import('../audit/MyRecordPage.tsx')).MyRecordPage),
+      page('second-factor', async () => (await import('../people/SecondFactorPage.tsx')).SecondFactorPage),
+      page('join', async () => (await import('../people/JoinPage.tsx')).JoinPage),
       page('visit', async () => (await import('../patient/PatientApp.tsx')).PatientApp),
       {
         element: <RequireStaff />,
@@ -37,6 +39,14 @@ const routes: RouteObject[] = [
               page('referrals', async () => (await import('../patients/ReferralsPage.tsx')).ReferralsPage),
               page('duplicates', async () => (await import('../patients/DuplicatesPage.tsx')).DuplicatesPage),
               page('visits/:encounterId/summary', async () => (await import('../summary/SummaryPage.tsx')).SummaryPage),
+              page('security', async () => (await import('../people/SecurityPage.tsx')).SecurityPage),
+              {
+                element: <RequireAdministrator />,
+                children: [
+                  page('staff', async () => (await import('../people/StaffPage.tsx')).StaffPage),
+                  page('clinic', async () => (await import('../people/ClinicPage.tsx')).ClinicPage),
+                ],
+              },
             ],
           },
           page('visits/:encounterId', async () => (await import('../console/ConsolePage.tsx')).ConsolePage),

@@ -1,12 +1,10 @@
 import { inviteToVisit } from '@plumbline/shared/people';
 import { useMutation } from '@tanstack/react-query';
-import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../http/index.ts';
 import { useFormatLocale } from '../i18n/index.ts';
-import { Busy, Button, ProblemBanner } from '../ui/index.ts';
-import { QrCode } from './QrCode.tsx';
+import { Busy, Button, CopyButton, ProblemBanner, QrCode } from '../ui/index.ts';
 
 interface InviteLinkProps {
   encounterId: string;
@@ -39,31 +37,9 @@ export function InviteLink({ encounterId, patientName, isAsked = false }: Invite
         <p className="invite__url" dir="ltr">
           {data.url}
         </p>
-        <CopyButton text={data.url} />
+        <CopyButton text={data.url} label={t('link.copy')} />
         <p className="field__hint">{t('link.until', { until })}</p>
       </div>
-    </div>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { t } = useTranslation('appointments');
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState('copied');
-    } catch {
-      setState('failed');
-    }
-  }
-  return (
-    <div className="form__actions">
-      <Button look="primary" onPress={() => void copy()}>
-        {state === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {t('link.copy')}
-      </Button>
-      <span role="status">{state === 'idle' ? null : t(`link.${state}`)}</span>
     </div>
   );
 }

@@ -45,6 +45,7 @@ export function openWakeUps(): WakeUps {
   const status = new Set<(status: SocketStatus) => void>();
   const moved = new Set<() => void>();
   let watched: string | null = null;
+  let comeBack: ReturnType<typeof setTimeout> | undefined;
 
   async function ask<S extends z.ZodType>(event: string, message: unknown, schema: S): Promise<z.infer<S> | null> {
     if (!socket.connected) return null;
@@ -72,7 +73,11 @@ export function openWakeUps(): WakeUps {
     if (socket.connected && socket.id === connection) tell('connected');
   }
   socket.on('connect', () => void join());
-  socket.on('disconnect', () => tell('lost'));
+  socket.on('disconnect', (reason) => {
+    tell('lost');
+    // The session is over or goes by another secret now: unlike a lost line, this is not tried again by itself.
+    if (reason === 'io server disconnect') comeBack = setTimeout(() => socket.connect(), WATCH_AGAIN_MS);
+  });
   socket.on('connect_error', () => tell('lost'));
 
   /** Messages of the encounter watched, parsed. */
@@ -110,6 +115,9 @@ export function openWakeUps(): WakeUps {
       const answer = await ask('clock.ask', {}, time);
       return answer && { askedMs, answeredMs: performance.now(), serverMs: answer.serverMs };
     },
-    close: () => void socket.close(),
+    close() {
+      clearTimeout(comeBack);
+      socket.close();
+    },
   };
 }

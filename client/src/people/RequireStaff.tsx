@@ -11,6 +11,9 @@ export function RequireStaff() {
   const { pathname, search } = useLocation();
   if (me.data?.kind === 'staff' && !isProblem(me.error, 'signed-out')) return <Outlet />;
   if (me.isPending) return <Busy />;
+  if (me.data?.kind === 'enrolling' && !isProblem(me.error, 'signed-out')) {
+    return <Navigate to={`/second-factor?next=${encodeURIComponent(pathname + search)}`} replace />;
+  }
   if (me.data || isProblem(me.error, 'signed-out')) {
     return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   }

@@ -1,16 +1,14 @@
-import { setUpClinic } from '@plumbline/shared/people';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { PASSWORD_LENGTH, setUpClinic } from '@plumbline/shared/people';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { call, isProblem } from '../http/index.ts';
 import { Banner, Button, PasswordField, PlainPage, ProblemBanner, TextField } from '../ui/index.ts';
-import { rememberDevice } from './known-device.ts';
-import { meQuery } from './me.ts';
+import { useEntrance } from './useEntrance.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const PASSWORD_LENGTH = 12;
 
 /** First start: whoever holds the printed link names the clinic and its first therapist. */
 export function SetUpPage() {
@@ -41,8 +39,7 @@ function SetUpForm({ token }: { token: string }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [wasTried, setTried] = useState(false);
-  const navigate = useNavigate();
-  const queries = useQueryClient();
+  const goIn = useEntrance();
   const isShort = password.length < PASSWORD_LENGTH;
 
   const create = useMutation({
@@ -50,12 +47,7 @@ function SetUpForm({ token }: { token: string }) {
       call(setUpClinic, {
         body: { token, clinicName: clinicName.trim(), displayName: displayName.trim(), email: email.trim(), password },
       }),
-    onSuccess: async (me) => {
-      await rememberDevice(email, me.deviceId);
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
-      await navigate('/visits', { replace: true });
-    },
+    onSuccess: (me) => goIn(me, email),
   });
   const wrong = isProblem(create.error) ? create.error.path : undefined;
 

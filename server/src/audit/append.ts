@@ -68,6 +68,6 @@ export async function wasAudited(
 }
 
 function actorId(actor: Actor): string | null {
-  if (actor.kind === 'staff') return actor.accountId;
+  if (actor.kind === 'staff' || actor.kind === 'enrolling') return actor.accountId;
   return actor.kind === 'patient-device' ? actor.deviceId : null;
 }

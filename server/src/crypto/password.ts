@@ -6,12 +6,17 @@ const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 let nobodysHash: Promise<string> | null = null;
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, OPTIONS);
+  return hash(spelt(password), OPTIONS);
+}
+
+/** Keyboards spell one letter in several ways. */
+function spelt(password: string): string {
+  return password.normalize('NFKC');
 }
 
 /** Whether it is the password of that hash. Without a hash it takes as long and says no, so that an unknown address looks like a wrong password. */
 export async function isPassword(password: string, known: string | null): Promise<boolean> {
   nobodysHash ??= hashPassword('nobody has this password');
-  const right = await verify(known ?? (await nobodysHash), password);
+  const right = await verify(known ?? (await nobodysHash), spelt(password));
   return known !== null && right;
 }

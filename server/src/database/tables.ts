@@ -28,14 +28,17 @@ export interface Moved {
 
 /** The tables as the migrations make them. */
 export interface Tables {
-  clinic: { id: string; name: string; created_at: Made };
+  clinic: { id: string; name: string; second_factor: 'required' | 'optional' | null; created_at: Made };
+  site: OfClinic & { id: string; name: string; created_at: Made };
   account: OfClinic & {
     id: string;
     email: string;
     display_name: string;
     roles: StaffRole[];
     disabled_at: Date | null;
-    password_hash: string;
+    /** Null until the invitation was used. */
+    password_hash: string | null;
+    password_set_at: Date | null;
     created_at: Made;
   };
   patient_key: OfClinic & { patient_id: string; wrapped_key: Buffer };
@@ -139,11 +142,53 @@ export interface Tables {
   };
   staff_session: OfClinic & {
     token_hash: Buffer;
+    id: Generated<string>;
     account_id: string;
     device_id: string;
     created_at: Made;
+    last_seen_at: Date;
+    proved_at: Date;
+    second_factor: boolean;
+    expires_at: Date;
+    address: string | null;
+    browser: string | null;
+    system: string | null;
+  };
+  /** `last_step` is the latest 30 s step a code of which was used. */
+  totp: OfClinic & {
+    account_id: string;
+    confirmed: boolean;
+    secret_sealed: Buffer;
+    last_step: ColumnType<string, number | undefined, number>;
+    created_at: Date;
+  };
+  recovery_code: OfClinic & { account_id: string; code_hash: Buffer; used_at: Date | null };
+  passkey: OfClinic & {
+    id: string;
+    account_id: string;
+    credential_id: string;
+    public_key: Buffer;
+    counter: ColumnType<string, number, number>;
+    transports: string[];
+    name: string;
+    created_at: Date;
+    last_used_at: Date | null;
+  };
+  passkey_challenge: {
+    challenge_hash: Buffer;
+    account_id: string | null;
+    purpose: 'add' | 'sign-in' | 'step-up';
     expires_at: Date;
   };
+  staff_link: OfClinic & {
+    token_hash: Buffer;
+    account_id: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  known_browser: OfClinic & { account_id: string; token_hash: Buffer; last_used_at: Date };
+  sign_in_try: { key: Buffer; tries: number; last_at: Date };
   encounter_device: OfClinic & { encounter_id: string; device_id: string; bound_at: Made; moved_at: Date | null };
   device_move: OfClinic & {
     id: string;
@@ -171,7 +216,7 @@ export interface Tables {
     spent_by: string | null;
     revoked_at: Date | null;
   };
-  set_up_link: { token_hash: Buffer; created_at: Made; used_at: Date | null };
+  set_up_link: { token_hash: Buffer; adds_clinic: Generated<boolean>; created_at: Made; used_at: Date | null };
   event: OfClinic & {
     encounter_id: string;
     server_seq: number;
@@ -306,6 +351,7 @@ export interface Tables {
     identity: string;
     encounter_id: string;
     party: 'therapist' | 'patient';
+    session_id: string | null;
     room_generation: number;
     made_at: Made;
     joined_at: Date | null;

@@ -53,7 +53,7 @@ export function configRoutes(app: AppContext) {
 async function signIn(exchange: Exchange): Promise<{ encounterId: string; invitationToken: string }> {
   const { app } = exchange;
   const account = await findOrMakeTom(app);
-  await startSession(exchange, account, undefined, 'demo.sign-in');
+  await startSession(exchange, account, { hasSecondFactor: false, action: 'demo.sign-in' });
   exchange.clearCookie('device');
   return app.db.withActor({ kind: 'staff', ...account }, async (scope) => {
     const patients = await scope.tx.selectFrom('patient').select('id').limit(1).execute();
@@ -72,7 +72,7 @@ async function signIn(exchange: Exchange): Promise<{ encounterId: string; invita
   });
 }
 
-async function findOrMakeTom({ db }: AppContext) {
+async function findOrMakeTom({ db, clock }: AppContext) {
   return db.withSystem(async (tx) => {
     const known = await tx
       .selectFrom('account')
@@ -81,7 +81,7 @@ async function findOrMakeTom({ db }: AppContext) {
       .executeTakeFirst();
     if (known) return known;
     // Nobody knows this password: the demo's own route is the only way in.
-    const made = await createClinic(tx, { ...CLINIC, password: createToken().token });
+    const made = await createClinic(tx, { ...CLINIC, password: createToken().token }, new Date(clock.nowMs()));
     return { ...made, roles: FIRST_ROLES };
   });
 }

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
 import type { Appended } from './append.ts';
+import { moveOn } from './expel.ts';
 import { raiseGeneration } from './media.ts';
 
 /** The part of appending that touches the video room, in the same transaction; returns what must happen once it is committed. */
@@ -15,11 +16,6 @@ export async function planAfterAppend(
   const stored = outcomes.some(({ outcome }) => outcome === 'stored');
   return async () => {
     if (stored) app.waker.changed(encounterId, serverSeq);
-    if (!closing) return;
-    app.waker.mediaMoved(encounterId);
-    await app.broker
-      .closeRoom(closing)
-      .catch((error: unknown) => app.log.warn({ err: error }, 'a room was not closed'));
-    app.waker.presence(encounterId);
+    if (closing) await moveOn(app, encounterId, closing);
   };
 }

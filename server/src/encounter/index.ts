@@ -1,6 +1,7 @@
 export { planAfterAppend } from './after-append.ts';
 export { appendEvents, partyOf } from './append.ts';
 export { encounterScope } from './encounter-scope.ts';
+export { planExpulsion } from './expel.ts';
 export { createLiveKitBroker } from './livekit-broker.ts';
 export { SIGNALLING_PATH } from './media.ts';
 export { readPresence, watchers } from './presence.ts';

@@ -9,11 +9,12 @@ import { roomName } from './room-broker.ts';
 /** Where LiveKit's signalling is found under our own origin. */
 export const SIGNALLING_PATH = '/livekit';
 
-/** Lets the asking party into the video room: a new identity each time, which replaces the party's former ones. */
+/** Lets the asking party into the video room: a new identity each time, which replaces the party's former ones. Staff stay in it as long as their session. */
 export async function admitToMedia(
   { tx, clinicId, actor }: Scope,
   { encounterId }: AtEncounter,
   app: AppContext,
+  sessionId: string | null,
 ): Promise<{ path: string; token: string; identity: string }> {
   const party = partyOf(actor);
   const row = await tx
@@ -54,6 +55,7 @@ export async function admitToMedia(
       identity,
       encounter_id: encounterId,
       party,
+      session_id: sessionId,
       room_generation: row.room_generation,
       joined_at: null,
       left_at: null,

@@ -7,9 +7,8 @@ import {
   storeSegment as segmentContract,
 } from '@plumbline/shared/encounter';
 import { canAttend, canReadEncounter, canReadHistory, canTakePart } from '@plumbline/shared/people';
-import { hashToken } from '../crypto/token.ts';
 import type { Scope } from '../database/database.ts';
-import { signedOut } from '../problem.ts';
+import { currentSession } from '../people/index.ts';
 import { type Exchange, onRoute } from '../registry/registry.ts';
 import { planAfterAppend } from './after-append.ts';
 import { appendEvents } from './append.ts';
@@ -62,7 +61,10 @@ export const encounterRoutes = [
     about: 'encounter',
     rule: canTakePart,
     audits: 'encounter.media',
-    handler: (_input, scope, encounter, { app }) => admitToMedia(scope, encounter, app),
+    handler: async (_input, scope, encounter, exchange) => {
+      const sessionId = scope.actor.kind === 'staff' ? (await currentSession(scope, exchange)).id : null;
+      return admitToMedia(scope, encounter, exchange.app, sessionId);
+    },
   }),
   onRoute({
     contract: segmentContract,
@@ -74,13 +76,7 @@ export const encounterRoutes = [
   }),
 ];
 
-async function askingDevice({ tx, actor }: Scope, exchange: Exchange): Promise<string> {
-  if (actor.kind === 'patient-device') return actor.deviceId;
-  const session = await tx
-    .selectFrom('staff_session')
-    .select('device_id')
-    .where('token_hash', '=', hashToken(exchange.cookie('staff') ?? ''))
-    .executeTakeFirst();
-  if (!session) throw signedOut();
-  return session.device_id;
+async function askingDevice(scope: Scope, exchange: Exchange): Promise<string> {
+  if (scope.actor.kind === 'patient-device') return scope.actor.deviceId;
+  return (await currentSession(scope, exchange)).device_id;
 }

@@ -1,6 +1,10 @@
-import type { Actor } from '@plumbline/shared/people';
+import { type Actor, isSessionOver } from '@plumbline/shared/people';
 import type { AppContext } from '../app-context.ts';
 import { hashToken } from '../crypto/token.ts';
+import { asksSecondFactor } from './sign-in/policy.ts';
+
+/** A session is marked as used at most this often. */
+const SEEN_EVERY_MS = 60_000;
 
 export interface Credentials {
   /** Which of the two is asked for, where a browser holds both. */
@@ -16,8 +20,8 @@ export function identify(app: AppContext, { as, staff, device }: Credentials): P
   return Promise.resolve({ kind: 'anonymous' });
 }
 
-function findStaff({ db, clock }: AppContext, token: string): Promise<Actor> {
-  return db.withSystem(async (tx) => {
+function findStaff(app: AppContext, token: string): Promise<Actor> {
+  return app.db.withSystem(async (tx) => {
     const row = await tx
       .selectFrom('staff_session')
       .innerJoin('account', (join) =>
@@ -25,12 +29,27 @@ function findStaff({ db, clock }: AppContext, token: string): Promise<Actor> {
           .onRef('account.clinic_id', '=', 'staff_session.clinic_id')
           .onRef('account.id', '=', 'staff_session.account_id'),
       )
+      .innerJoin('clinic', 'clinic.id', 'account.clinic_id')
       .select(['account.clinic_id as clinicId', 'account.id as accountId', 'account.roles as roles'])
+      .select(['clinic.second_factor as decided', 'staff_session.second_factor as hasSecondFactor'])
+      .select(['staff_session.created_at as startedAt', 'last_seen_at as lastSeenAt'])
       .where('staff_session.token_hash', '=', hashToken(token))
       .where('account.disabled_at', 'is', null)
-      .where('staff_session.expires_at', '>', new Date(clock.nowMs()))
       .executeTakeFirst();
-    return row ? { kind: 'staff', ...row } : { kind: 'anonymous' };
+    const nowMs = app.clock.nowMs();
+    if (!row) return { kind: 'anonymous' };
+    const times = { startedMs: row.startedAt.getTime(), lastSeenMs: row.lastSeenAt.getTime() };
+    if (isSessionOver(times, nowMs)) return { kind: 'anonymous' };
+    if (nowMs >= times.lastSeenMs + SEEN_EVERY_MS) {
+      await tx
+        .updateTable('staff_session')
+        .set({ last_seen_at: new Date(nowMs) })
+        .where('token_hash', '=', hashToken(token))
+        .execute();
+    }
+    const { clinicId, accountId, roles } = row;
+    if (!row.hasSecondFactor && asksSecondFactor(app, row.decided)) return { kind: 'enrolling', clinicId, accountId };
+    return { kind: 'staff', clinicId, accountId, roles };
   });
 }
 

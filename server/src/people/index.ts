@@ -1,5 +1,11 @@
-export { createClinic, createSetUpLink, FIRST_ROLES, hasClinic, startSession } from './accounts.ts';
 export { patientScope, recordsOf, takeIntoCare } from './care.ts';
+export {
+  createClinic,
+  createClinicLink,
+  createSetUpLink,
+  FIRST_ROLES,
+  hasClinic,
+} from './administration/clinics.ts';
 export { type CookieName, cookieName } from './cookies.ts';
 export { identify } from './identify.ts';
 export { invite } from './invitations.ts';
@@ -12,3 +18,6 @@ export { ageAndSexOf, readProfile } from './profiles.ts';
 export { listReferralsOf } from './referrals.ts';
 export { touchRegister } from './register-change.ts';
 export { peopleRoutes } from './routes.ts';
+export { currentSession } from './sign-in/sessions.ts';
+export { startSession } from './sign-in/sign-in.ts';
+export { assertFreshProof } from './sign-in/step-up.ts';

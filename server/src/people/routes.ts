@@ -1,58 +1,26 @@
 import {
   askToMove as askToMoveContract,
   canAnybody,
-  canBeKnown,
-  canBeStaff,
   canConduct,
   claimMove as claimMoveContract,
   decideMove as decideMoveContract,
-  getMe,
   inviteToVisit,
   listMoves as listMovesContract,
   lookUpInvitation,
   redeemInvitation,
-  setUpClinic,
-  signIn as signInContract,
-  signOut as signOutContract,
 } from '@plumbline/shared/people';
 import { onRoute } from '../registry/registry.ts';
-import { me, setUp, signIn, signOut } from './accounts.ts';
+import { administrationRoutes } from './administration/routes.ts';
 import { askToMove, claimMove, decideMove, listMoves } from './device-moves.ts';
 import { invite, lookUp, redeem } from './invitations.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { securityRoutes } from './sign-in/security-routes.ts';
 
-/** Sign-in, and the links that bring patients in. */
+/** Sign-in and administration, and the links that bring patients in. */
 export const peopleRoutes = [
-  onRoute({
-    contract: setUpClinic,
-    about: 'anybody',
-    rule: canAnybody,
-    audits: 'people.set-up',
-    handler: ({ body: { token, ...wanted } }, exchange) => setUp(exchange, token, wanted),
-  }),
-  onRoute({
-    contract: signInContract,
-    about: 'anybody',
-    rule: canAnybody,
-    audits: 'people.sign-in',
-    handler: ({ body }, exchange) => signIn(exchange, body),
-  }),
-  onRoute({
-    contract: signOutContract,
-    about: 'clinic',
-    rule: canBeStaff,
-    audits: 'people.sign-out',
-    handler: async (_input, scope, exchange) => {
-      await signOut(scope, exchange);
-      return {};
-    },
-  }),
-  onRoute({
-    contract: getMe,
-    about: 'clinic',
-    rule: canBeKnown,
-    audits: null,
-    handler: (_input, scope, exchange) => me(scope, exchange),
-  }),
+  ...signInRoutes,
+  ...securityRoutes,
+  ...administrationRoutes,
   onRoute({
     contract: lookUpInvitation,
     about: 'anybody',

@@ -5,7 +5,7 @@ import type { AppContext } from '../app-context.ts';
 import { withoutQuery } from '../log.ts';
 import { type CookieName, cookieName, identify } from '../people/index.ts';
 import { ProblemError } from '../problem.ts';
-import { guessLimits } from '../rate-limits.ts';
+import { floodLimits } from '../rate-limits.ts';
 import { toProblem } from './answer.ts';
 import { perform } from './perform.ts';
 import { Download, type Exchange, type Route } from './registry.ts';
@@ -23,7 +23,7 @@ const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Mounts every route of the registry under the app's base path. */
 export function mountHttp(router: Router, routes: readonly Route[], app: AppContext): void {
   router.use('/api', express.json({ limit: '1500kb', strict: true }));
-  for (const { path, limit } of guessLimits()) router.use(path, limit);
+  for (const { path, limit } of floodLimits()) router.use(path, limit);
   for (const route of routes) {
     const method = route.contract.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     router[method](route.contract.path, (request, response) => answer(route, request, response, app));
@@ -74,6 +74,7 @@ async function createExchange(request: Request, response: Response, app: AppCont
       device: cookie('device'),
     }),
     address: request.ip ?? '',
+    agent: request.headers['user-agent'] ?? '',
     cookie,
     setCookie: (name, value, maxAge) => void response.cookie(cookieName(app, name), value, { ...options, maxAge }),
     afterCommit: () => {},

@@ -4,9 +4,11 @@ import { type Actor, groundFor } from '@plumbline/shared/people';
 import { parseCookie } from 'cookie';
 import type { Socket, Server as SocketServer } from 'socket.io';
 import type { AppContext } from '../app-context.ts';
+import { hashToken } from '../crypto/token.ts';
 import { encounterScope, socketRoutes, watchers } from '../encounter/index.ts';
 import { cookieName, identify } from '../people/index.ts';
 import { notAllowed, notFound, signedOut } from '../problem.ts';
+import { sessionSockets } from '../waker.ts';
 import { parsePart, toProblem } from './answer.ts';
 import { auditAsked } from './audit-trail.ts';
 import { isOwnOrigin } from './mount-http.ts';
@@ -22,6 +24,8 @@ export function mountSockets(io: SocketServer, app: AppContext): void {
     else next(new Error('foreign-origin'));
   });
   io.on('connection', (socket) => {
+    const staff = parseCookie(socket.handshake.headers.cookie ?? '')[cookieName(app, 'staff')];
+    if (staff) void socket.join(sessionSockets(hashToken(staff)));
     for (const name of Object.keys(SOCKET_EVENTS) as SocketEventName[]) {
       socket.on(name, (message: unknown, acknowledge: unknown) => {
         const reply = (typeof acknowledge === 'function' ? acknowledge : () => {}) as Acknowledge;

@@ -3,8 +3,8 @@ import { type Actor, type Ground, groundFor } from '@plumbline/shared/people';
 import type { AppContext } from '../app-context.ts';
 import type { Scope } from '../database/database.ts';
 import { encounterScope } from '../encounter/index.ts';
-import { patientScope } from '../people/index.ts';
-import { notAllowed, notFound, ProblemError, signedOut } from '../problem.ts';
+import { assertFreshProof, patientScope } from '../people/index.ts';
+import { KeptRefusal, notAllowed, notFound, ProblemError, signedOut } from '../problem.ts';
 import { parsePart } from './answer.ts';
 import { auditAsked } from './audit-trail.ts';
 import type { Exchange, Input, Route } from './registry.ts';
@@ -43,21 +43,34 @@ export async function perform(route: Route, raw: RawInput, exchange: Exchange): 
     afterCommit: (work) => void later.push(work),
     note: (fact) => void Object.assign(noted, fact),
   };
-  const { allowed, data } = await app.db.withActor(actor, async (scope) => {
-    const answer = await answerWithin(route, input, scope, own);
+  const { allowed, data, kept } = await app.db.withActor(actor, async (scope) => {
+    const answer = await answerWithin(route, input, scope, own).catch(keepRefusal);
     await auditAsked(scope, {
       name: contract.name,
       audits: route.audits,
-      allowed: answer.allowed,
+      allowed: answer.allowed && !answer.kept,
       subjectId: noted.subjectId ?? subjectOf(input),
       address: exchange.address,
       why: noted.why ?? answer.ground ?? null,
     });
     return answer;
   });
+  if (kept) throw kept;
   if (!allowed) throw refusal(route, input);
   for (const work of later) await work();
   return checked(app, route, data);
+}
+
+interface Performed {
+  allowed: boolean;
+  data?: unknown;
+  ground?: Ground | null;
+  kept?: KeptRefusal;
+}
+
+function keepRefusal(error: unknown): Performed {
+  if (error instanceof KeptRefusal) return { allowed: true, kept: error };
+  throw error;
 }
 
 async function answerWithin(
@@ -65,12 +78,12 @@ async function answerWithin(
   input: Input<RouteContract>,
   scope: Scope,
   exchange: Exchange,
-): Promise<{ allowed: boolean; data?: unknown; ground?: Ground | null }> {
+): Promise<Performed> {
   const actor = scope.actor as Known;
   if (route.about === 'clinic') {
-    return route.rule(actor)
-      ? { allowed: true, data: await route.handler(input, scope, exchange) }
-      : { allowed: false };
+    if (!route.rule(actor)) return { allowed: false };
+    if (route.needsFreshProof) await assertFreshProof(scope, exchange);
+    return { allowed: true, data: await route.handler(input, scope, exchange) };
   }
   const subject = { ...(input.body as Subject), ...(input.params as Subject) };
   if (route.about === 'patient') {

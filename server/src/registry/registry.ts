@@ -12,6 +12,8 @@ export interface Exchange {
   /** Who asks, found by the credential. */
   actor: Actor;
   address: string;
+  /** How the browser calls itself; empty where it does not. */
+  agent: string;
   /** The secret in a cookie of ours, where a handler must look at it itself. */
   cookie(name: CookieName): string | undefined;
   setCookie(name: CookieName, value: string, maxAgeMs: number): void;
@@ -70,6 +72,8 @@ interface PublicRoute<C extends AnyContract> extends Common<C> {
 /** Within the actor's clinic. */
 interface ClinicRoute<C extends AnyContract> extends Common<C> {
   about: 'clinic';
+  /** It changes who may get in: refused where the session's last proof of identity is too old. */
+  needsFreshProof?: true;
   rule: (actor: Actor) => boolean;
   handler: (input: Input<C>, scope: Scope, exchange: Exchange) => Output<C>;
 }

@@ -43,9 +43,14 @@ export function canBeStaff(actor: Actor): boolean {
   return actor.kind === 'staff';
 }
 
+/** Staff look after their own ways of signing in; whoever still owes a second factor may add it. */
+export function canEnrol(actor: Actor): boolean {
+  return actor.kind === 'staff' || actor.kind === 'enrolling';
+}
+
 /** Whoever holds a valid credential may ask who they are. */
 export function canBeKnown(actor: Actor): boolean {
-  return actor.kind === 'staff' || actor.kind === 'patient-device';
+  return canEnrol(actor) || actor.kind === 'patient-device';
 }
 
 /** The clinic's accounts, sites, settings and audit log. Says nothing about charts. */

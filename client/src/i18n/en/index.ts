@@ -16,6 +16,8 @@ import { referrals } from './referrals.ts';
 import { results } from './results.ts';
 import { rights } from './rights.ts';
 import { screens } from './screens.ts';
+import { security } from './security.ts';
+import { staff } from './staff.ts';
 import { summary } from './summary.ts';
 import { timed } from './timed.ts';
 
@@ -31,6 +33,8 @@ export const en = {
   patients,
   people,
   referrals,
+  security,
+  staff,
   appointments,
   console,
   byHand,
