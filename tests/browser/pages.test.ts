@@ -34,11 +34,11 @@ describe.each(SIZES)("the therapist's pages on a %s", (_name, viewport) => {
     await expectGood(page);
     await page.getByLabel('Email').fill(TOM.email);
     await page.getByLabel('Password', { exact: true }).fill('wrong password here');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('alert').waitFor();
     await expectGood(page);
     await page.getByLabel('Password', { exact: true }).fill(TOM.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL(/visits/);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectGood(page);

@@ -2,7 +2,6 @@ import type { AddedPasskey, SignedByPasskey } from '@plumbline/shared/people';
 import {
   browserSupportsWebAuthn,
   type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
@@ -20,7 +19,7 @@ export async function makePasskey(options: { challenge: string }): Promise<Added
 
 /** Signs with a passkey. Throws `passkey-cancelled` where nobody agreed. */
 export async function signWithPasskey(options: { challenge: string }): Promise<SignedByPasskey> {
-  const signed = startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON });
+  const signed = startAuthentication({ optionsJSON: options });
   const { id, rawId, type, response } = await signed.catch(fail);
   const { clientDataJSON, authenticatorData, signature, userHandle } = response;
   return { id, rawId, type, response: { clientDataJSON, authenticatorData, signature, userHandle } };

@@ -121,13 +121,14 @@ export async function verifyPasskey(
     .forUpdate()
     .executeTakeFirst();
   if (!known || (accountId && known.account_id !== accountId)) throw wrongPasskey();
+  const { userHandle, ...answer } = signed.response;
   const { authenticationInfo, verified } = await orWrong(
     verifyAuthenticationResponse({
       response: {
         ...signed,
         clientExtensionResults: {},
-        response: { ...signed.response, userHandle: signed.response.userHandle },
-      } as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
+        response: { ...answer, ...(userHandle ? { userHandle } : {}) },
+      },
       expectedChallenge: (challenge) => spendChallenge(tx, app, challenge, { purpose, accountId }),
       expectedOrigin: origin,
       expectedRPID: rpID,
