@@ -20,7 +20,7 @@ async function main() {
   // The services are TypeScript.
   const { register } = await import('tsx/esm/api');
   register();
-  const { openInstallation } = await import('../seed/installation.mjs');
+  const { openInstallation } = await import('../installation/installation.mjs');
   const installation = await openInstallation(say);
   try {
     console.log(`Set up another clinic: ${await addClinic(installation)}  (works once, within a day)`);
@@ -29,10 +29,10 @@ async function main() {
   }
 }
 
-/** @param {import('../seed/installation.mjs').Installation} installation */
+/** @param {import('../installation/installation.mjs').Installation} installation */
 async function addClinic(installation) {
   const { createClinicLink } = await import('../../server/src/people/index.ts');
-  const { openServices } = await import('../seed/services.mjs');
+  const { openServices } = await import('../installation/services.mjs');
   const app = await openServices(installation);
   try {
     return await createClinicLink(app);

@@ -23,12 +23,14 @@ ALTER TABLE admission ADD COLUMN session_id uuid;
 -- Authenticator apps. One is confirmed, one may be under way. A code opens one session: its step is used up.
 CREATE TABLE totp (
   clinic_id uuid NOT NULL,
+  id uuid NOT NULL,
   account_id uuid NOT NULL,
   confirmed boolean NOT NULL,
   secret_sealed bytea NOT NULL,
   last_step bigint NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
-  PRIMARY KEY (clinic_id, account_id, confirmed),
+  PRIMARY KEY (clinic_id, id),
+  UNIQUE (clinic_id, account_id, confirmed),
   FOREIGN KEY (clinic_id, account_id) REFERENCES account (clinic_id, id)
 );
 

@@ -19,6 +19,7 @@ export function knownTo({ subject, deviceId }: Member): Known {
     profile: emptyProfile('Someone Else'),
     phone: null,
     email: TOM.email,
+    code: '000000',
     password: TOM.password,
     timeZone: 'Europe/Berlin',
     day: new Date().toISOString().slice(0, 10),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SoftAuthenticator } from './soft-authenticator.ts';
-import { MINUTE_MS, makeClock, setUpTom, signIn } from './staff.ts';
+import { MINUTE_MS, makeClock, setUpTom, signIn } from './staff-sign-in.ts';
 import { Caller, type Stand, startStand, TOM } from './stand.ts';
 
 let stand: Stand;

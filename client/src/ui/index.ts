@@ -1,8 +1,8 @@
 export { Banner } from './Banner.tsx';
 export { Busy } from './Busy.tsx';
 export { Button, type ButtonLook, type ButtonProps, buttonClass } from './Button.tsx';
-export { CheckList } from './CheckList.tsx';
 export { CheckboxField } from './CheckboxField.tsx';
+export { CheckList } from './CheckList.tsx';
 export { ComboField } from './ComboField.tsx';
 export { CopyButton } from './CopyButton.tsx';
 export { ClockField, DayField } from './DateTimeFields.tsx';

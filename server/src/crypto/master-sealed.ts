@@ -14,6 +14,7 @@ interface MasterSealed {
 const MASTER_SEALED: readonly MasterSealed[] = [
   { table: 'patient_key', id: 'patient_id', column: 'wrapped_key', about: (id) => `patient-key ${id}` },
   { table: 'referral', id: 'id', column: 'wrapped_key', about: (id) => `referral-key ${id}` },
+  { table: 'totp', id: 'id', column: 'secret_sealed', about: (id) => `totp ${id}` },
 ];
 
 /** Seals everything that stands under the master key with another one; returns how many. Throws where the former key does not open one. */

@@ -156,6 +156,7 @@ export interface Tables {
   };
   /** `last_step` is the latest 30 s step a code of which was used. */
   totp: OfClinic & {
+    id: string;
     account_id: string;
     confirmed: boolean;
     secret_sealed: Buffer;

@@ -32,13 +32,13 @@ function findStaff(app: AppContext, token: string): Promise<Actor> {
       .innerJoin('clinic', 'clinic.id', 'account.clinic_id')
       .select(['account.clinic_id as clinicId', 'account.id as accountId', 'account.roles as roles'])
       .select(['clinic.second_factor as decided', 'staff_session.second_factor as hasSecondFactor'])
-      .select(['staff_session.created_at as startedAt', 'last_seen_at as lastSeenAt'])
+      .select(['expires_at as endsAt', 'last_seen_at as lastSeenAt'])
       .where('staff_session.token_hash', '=', hashToken(token))
       .where('account.disabled_at', 'is', null)
       .executeTakeFirst();
     const nowMs = app.clock.nowMs();
     if (!row) return { kind: 'anonymous' };
-    const times = { startedMs: row.startedAt.getTime(), lastSeenMs: row.lastSeenAt.getTime() };
+    const times = { endsMs: row.endsAt.getTime(), lastSeenMs: row.lastSeenAt.getTime() };
     if (isSessionOver(times, nowMs)) return { kind: 'anonymous' };
     if (nowMs >= times.lastSeenMs + SEEN_EVERY_MS) {
       await tx

@@ -1,4 +1,3 @@
-export { patientScope, recordsOf, takeIntoCare } from './care.ts';
 export {
   createClinic,
   createClinicLink,
@@ -6,6 +5,7 @@ export {
   FIRST_ROLES,
   hasClinic,
 } from './administration/clinics.ts';
+export { patientScope, recordsOf, takeIntoCare } from './care.ts';
 export { type CookieName, cookieName } from './cookies.ts';
 export { identify } from './identify.ts';
 export { invite } from './invitations.ts';

@@ -8,5 +8,5 @@ test.each([
   ['unused nearly too long', IDLE_MS - 1, 0, false],
   ['unused too long', IDLE_MS, 0, true],
 ])('a session %s: over is %4$o', (_what, nowMs, lastSeenMs, over) => {
-  expect(isSessionOver({ startedMs: 0, lastSeenMs }, nowMs)).toBe(over);
+  expect(isSessionOver({ endsMs: SESSION_MS, lastSeenMs }, nowMs)).toBe(over);
 });

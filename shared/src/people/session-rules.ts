@@ -10,11 +10,12 @@ export const IDLE_MS = 60 * MINUTE_MS;
 export const FRESH_PROOF_MS = 10 * MINUTE_MS;
 
 export interface SessionTimes {
-  startedMs: number;
+  /** SESSION_MS after it was opened. */
+  endsMs: number;
   lastSeenMs: number;
 }
 
 /** Whether a session is over, by age or for want of use. */
-export function isSessionOver({ startedMs, lastSeenMs }: SessionTimes, nowMs: number): boolean {
-  return nowMs >= startedMs + SESSION_MS || nowMs >= lastSeenMs + IDLE_MS;
+export function isSessionOver({ endsMs, lastSeenMs }: SessionTimes, nowMs: number): boolean {
+  return nowMs >= endsMs || nowMs >= lastSeenMs + IDLE_MS;
 }

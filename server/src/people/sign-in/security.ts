@@ -70,13 +70,13 @@ async function listSessions(
 ): Promise<StaffSession[]> {
   const rows = await tx
     .selectFrom('staff_session')
-    .select(['id', 'browser', 'system', 'address', 'created_at', 'last_seen_at'])
+    .select(['id', 'browser', 'system', 'address', 'created_at', 'last_seen_at', 'expires_at'])
     .where('clinic_id', '=', clinicId)
     .where('account_id', '=', account_id)
     .orderBy('last_seen_at', 'desc')
     .execute();
   const times = (row: (typeof rows)[number]) => ({
-    startedMs: row.created_at.getTime(),
+    endsMs: row.expires_at.getTime(),
     lastSeenMs: row.last_seen_at.getTime(),
   });
   return rows

@@ -1,4 +1,5 @@
 import * as OTPAuth from 'otpauth';
+import { v7 as uuid } from 'uuid';
 import type { AppContext } from '../../app-context.ts';
 import { open, seal } from '../../crypto/seal.ts';
 import type { Scope } from '../../database/database.ts';
@@ -9,7 +10,7 @@ const PERIOD_S = 30;
 const WINDOW = 1;
 const ISSUER = 'Plumbline';
 
-const about = (accountId: string) => `totp ${accountId}`;
+const about = (id: string) => `totp ${id}`;
 
 /** A fresh secret for an authenticator app; it replaces one that was never confirmed. */
 export async function planTotp(
@@ -18,8 +19,10 @@ export async function planTotp(
   { accountId, email }: { accountId: string; email: string },
 ): Promise<{ uri: string; secret: string }> {
   const secret = new OTPAuth.Secret({ size: 20 });
+  const id = uuid();
   const row = {
-    secret_sealed: seal(masterKey, Buffer.from(secret.bytes), about(accountId)),
+    id,
+    secret_sealed: seal(masterKey, Buffer.from(secret.bytes), about(id)),
     created_at: new Date(clock.nowMs()),
   };
   await tx
@@ -77,13 +80,13 @@ async function stepOf(
 ): Promise<number | null> {
   const row = await tx
     .selectFrom('totp')
-    .select('secret_sealed')
+    .select(['id', 'secret_sealed'])
     .where('clinic_id', '=', clinicId)
     .where('account_id', '=', accountId)
     .where('confirmed', '=', confirmed)
     .executeTakeFirst();
   if (!row) return null;
-  const bytes = open(masterKey, row.secret_sealed, about(accountId));
+  const bytes = open(masterKey, row.secret_sealed, about(row.id));
   const secret = new OTPAuth.Secret({ buffer: new Uint8Array(bytes).buffer });
   const timestamp = clock.nowMs();
   const delta = totpOf(secret, '').validate({ token: code, timestamp, window: WINDOW });
