@@ -137,7 +137,7 @@ export async function verifyPasskey(
         id: known.credential_id,
         publicKey: new Uint8Array(known.public_key),
         counter: Number(known.counter),
-        transports: known.transports as Transports,
+        transports: known.transports,
       },
     }),
   );
