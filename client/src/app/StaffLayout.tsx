@@ -31,15 +31,15 @@ export function StaffLayout() {
             {t('referrals')}
           </NavLink>
           {staff?.roles.includes('administrator') ? (
-            <NavLink to="/administration/log" className="staff__link">
-              {t('log')}
-            </NavLink>
             <>
               <NavLink to="/staff" className="staff__link">
                 {t('staff')}
               </NavLink>
               <NavLink to="/clinic" className="staff__link">
                 {t('clinic')}
+              </NavLink>
+              <NavLink to="/administration/log" className="staff__link">
+                {t('log')}
               </NavLink>
             </>
           ) : null}

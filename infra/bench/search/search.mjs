@@ -71,7 +71,7 @@ async function measure(postgres, dataDir, say) {
       email: 'tom@bench.example',
       password: 'not a real password',
     };
-    const account = await app.db.withSystem((tx) => createClinic(tx, clinic));
+    const account = await app.db.withSystem((tx) => createClinic(tx, clinic, new Date()));
     const actor = { kind: /** @type {const} */ ('staff'), ...account, roles: FIRST_ROLES };
     const random = createRandom('search bench');
     const word = () => Array.from({ length: random.whole(2, 4) }, () => random.pick(SYLLABLES)).join('');
