@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 async function expectGood(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   expect(await axeViolations(page)).toEqual([]);
   const overflow = await page.evaluate(
