@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findExercise } from '../programme/index.ts';
+import { POINT } from './landmarks.ts';
 import type { FrameOptions } from './make-frame.ts';
 import { makePerformance } from './make-performance.ts';
 import { createSet, finishSet, foldSet } from './set.ts';
@@ -43,6 +44,24 @@ describe('the same angle comes and goes, and it is no repetition', () => {
       }) as const;
     for (const reasons of reasonsOf('squat', 6, 90, go)) expect(reasons).toContain('moved-away');
   });
+});
+
+test('a camera that goes along with the hips moves the feet in the picture, and squats are squats', () => {
+  const squat = (knee: number) =>
+    ({ view: 'side-right', kneeFlexion: knee, hipFlexion: knee, trunkInclination: 0.3 * knee }) as const;
+  const moves = [6, 95, 6, 95, 6].flatMap((to) => [
+    { to, ms: 1_200 },
+    { to, ms: 400 },
+  ]);
+  const frames = makePerformance({ pose: squat, from: 6, moves });
+  const followed = frames.map((frame) => {
+    const hip = frame.image?.[POINT.rightHip] ?? { x: 0, y: 0 };
+    const image =
+      frame.image?.map((point) => ({ ...point, x: 0.5 + point.x - hip.x, y: 0.5 + point.y - hip.y })) ?? null;
+    return { ...frame, image };
+  });
+  const { ledger } = finishSet(followed.reduce(foldSet, createSet(findExercise('squat')!)), 'ended');
+  expect(ledger.map(({ validity }) => validity)).toEqual(['complete', 'complete']);
 });
 
 test('a small help is not another movement: knees that give a little in an arm raise', () => {

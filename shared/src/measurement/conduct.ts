@@ -1,10 +1,21 @@
-import type { Exercise, Still } from '../programme/index.ts';
-import { pointsIn } from './angles.ts';
+import type { Exercise } from '../programme/index.ts';
+import {
+  ANGLES,
+  awayOf,
+  change,
+  changesOf,
+  FEET,
+  HANDS,
+  HIPS,
+  limbsOf,
+  POINTS,
+  SIZE,
+  strayOf,
+  type Values,
+  valuesOf,
+} from './conduct-values.ts';
 import { approach } from './filter.ts';
-import { type LandmarkFrame, POINT, type Side } from './landmarks.ts';
-import { placeOf } from './person.ts';
-import { readJoint } from './read-joint.ts';
-import { seenOf } from './signal.ts';
+import type { LandmarkFrame, Side } from './landmarks.ts';
 import { yawBetween } from './view.ts';
 
 /** What must hold of an exercise's repetition beside its own angle. */
@@ -15,41 +26,36 @@ type Conducted = Pick<Exercise, 'feet' | 'stay' | 'still' | 'apart'>;
  * walking, an elbow also bends in scratching one's head.
  */
 export interface Conduct {
-  /** x and y of ankles, wrists and hips in frame heights, then the angles that stay and the one that is apart; null where unseen. */
-  rest: readonly (number | null)[];
-  now: readonly (number | null)[];
-  /** The trunk's size and the turn of the body before the movement. */
-  size: number | null;
+  /** x and y of ankles, wrists and hips and the trunk's size, in frame heights, then the angles that stay and the one that is apart; null where unseen. */
+  rest: Values;
+  now: Values;
+  /** The turn of the body before the movement. */
   yaw: number | null;
-  /** Trunk lengths each of these points was away at most. */
-  away: readonly (number | null)[];
+  /** Trunk lengths each of these points was away at most, from its place in the picture or, if that is less, from the feet; of a foot, from the other one. A camera that goes along moves them all. */
+  away: Values;
   /** The most each angle changed, degrees. */
-  changed: readonly (number | null)[];
+  changed: Values;
   /** How far apart the two sides were at the turn, degrees. */
   apart: number | null;
   lastMs: number | null;
 }
 
 export function createConduct(): Conduct {
-  return { rest: [], now: [], size: null, yaw: null, away: [], changed: [], apart: null, lastMs: null };
+  return { rest: [], now: [], yaw: null, away: [], changed: [], apart: null, lastMs: null };
 }
 
 const NOW_MS = 150;
 const REST_MS = 300;
-const JUDGED_FROM = 0.5;
-const POINTS = [POINT.leftAnkle, POINT.rightAnkle, POINT.leftWrist, POINT.rightWrist, POINT.leftHip, POINT.rightHip];
-/** Places in that list. */
-const FEET = [0, 1] as const;
-const HANDS = [2, 3] as const;
-const HIPS = [4, 5] as const;
-/** Trunk lengths, about half a metre each: a foot or a hand that went further did not stay. */
+/** Trunk lengths, about half a metre each: what went further did not stay. */
 const STAYS = 0.5;
 /** A foot that ends further from where it was has taken a step; a lifted one is still on its way down. */
-const RETURNS = 1;
+const RETURNS = 0.8;
 /** A foot that moves less has not left the floor. */
 const GOES = 0.12;
 /** Hips that swing further than this do not stay, trunk lengths. */
 const HIPS_STAY = 0.35;
+/** Whose trunk ends so much larger or smaller has come nearer or gone away. */
+const NEARER = 1.25;
 /** A body that ends turned by this much has turned round, degrees. */
 const TURNED = 40;
 
@@ -67,26 +73,22 @@ export function foldConduct(before: Conduct, frame: LandmarkFrame, exercise: Exe
   const gapMs = before.lastMs === null ? Number.POSITIVE_INFINITY : captureMs - before.lastMs;
   const values = valuesOf(frame, exercise, moment);
   const now = towards(before.now, values, gapMs, NOW_MS);
-  const size = placeOf(frame)?.size ?? null;
   if (!moment.isMoving)
     return {
       ...createConduct(),
       rest: towards(before.rest, values, gapMs, REST_MS),
       now,
-      size: size ?? before.size,
       yaw: moment.yaw ?? before.yaw,
       lastMs: captureMs,
     };
-  const angles = 2 * POINTS.length;
   const rest = before.rest.length > 0 ? before.rest : now;
   return {
     ...before,
     rest,
     now,
-    size: before.size ?? size,
     yaw: before.yaw ?? moment.yaw,
-    away: POINTS.map((_, i) => greatest(before.away[i], awayOf(rest, now, i, before.size ?? size))),
-    changed: changesOf(exercise).map((_, i) => greatest(before.changed[i], change(rest[angles + i], now[angles + i]))),
+    away: POINTS.map((_, i) => greatest(before.away[i], strayOf(rest, now, i))),
+    changed: changesOf(exercise).map((_, i) => greatest(before.changed[i], change(rest[ANGLES + i], now[ANGLES + i]))),
     apart: moment.isFurthest ? (now.at(-1) ?? null) : before.apart,
     lastMs: captureMs,
   };
@@ -112,18 +114,31 @@ export function contradictionsOf(
     (!exercise.stay.includes('hands') || farthest(conduct, HANDS) <= STAYS) &&
     (!exercise.stay.includes('hips') || farthest(conduct, HIPS) <= HIPS_STAY);
   const isOther = !isStill(conduct, exercise, rangeDegrees) || !isApart(conduct, exercise);
-  return [...(hasTurned || !stays ? (['moved-away'] as const) : []), ...(isOther ? (['other-movement'] as const) : [])];
+  return [
+    ...(hasTurned || hasComeNearer(conduct) || !stays ? (['moved-away'] as const) : []),
+    ...(isOther ? (['other-movement'] as const) : []),
+  ];
 }
 
+function hasComeNearer({ rest, now }: Conduct): boolean {
+  const [before, after] = [rest[SIZE] ?? null, now[SIZE] ?? null];
+  return before !== null && after !== null && Math.max(after / before, before / after) > NEARER;
+}
+
+/**
+ * Whether the feet came back to where they were, and in between did against each other what they should. Where they are
+ * in between tells nothing: the camera may follow the body.
+ */
 function feetStay(conduct: Conduct, { feet }: Pick<Exercise, 'feet'>): boolean {
   if (feet === 'any') return true;
-  if (feet === 'both') return farthest(conduct, FEET) <= STAYS;
-  const { rest, now, away, size } = conduct;
-  if (FEET.every((foot) => (away[foot] ?? 0) > STAYS)) return false;
+  const { rest, now, away } = conduct;
+  const end = FEET.map((foot) => awayOf(rest, now, foot) ?? 0);
+  if (Math.min(...end) > STAYS) return false;
   if (feet === 'step') return true;
-  const isBack = FEET.every((foot) => (awayOf(rest, now, foot, size) ?? 0) <= RETURNS);
+  const apart = farthest(conduct, FEET);
+  if (feet === 'both') return Math.max(...end) <= RETURNS && apart <= STAYS;
   const isSeen = FEET.every((foot) => away[foot] != null);
-  return isBack && (!isSeen || farthest(conduct, FEET) >= GOES);
+  return Math.max(...end) <= RETURNS && (!isSeen || apart >= GOES);
 }
 
 /** Trunk lengths; what was not seen did not go. */
@@ -144,55 +159,11 @@ function isApart({ rest, apart }: Conduct, { apart: rule }: Pick<Exercise, 'apar
   return degrees === null || degrees >= rule.leastDegrees;
 }
 
-function limbsOf({ limbs }: Still): readonly ('same' | 'other')[] {
-  return limbs === 'both' ? ['same', 'other'] : [limbs];
-}
-
-function changesOf({ still }: Pick<Exercise, 'still'>): { angle: Still['angle']; limb: 'same' | 'other' }[] {
-  return still.flatMap((one) => limbsOf(one).map((limb) => ({ angle: one.angle, limb })));
-}
-
-function valuesOf(frame: LandmarkFrame, exercise: Exercise, { side, yaw }: Moving): (number | null)[] {
-  const points = pointsIn(frame, 'planar');
-  const places = POINTS.flatMap((index) => {
-    const point = points?.[index];
-    return point && (frame.image?.[index]?.visibility ?? 0) >= JUDGED_FROM ? [point.x, point.y] : [null, null];
-  });
-  const read = (angle: Still['angle'], limb: Side) =>
-    seenOf(frame, { angle: angle === 'thigh-ahead' ? 'hip-flexion' : angle, signal: 'angle' }, limb) < JUDGED_FROM
-      ? null
-      : readJoint(frame, angle, limb, yaw);
-  const other = side === 'left' ? 'right' : 'left';
-  const angles = changesOf(exercise).map(({ angle, limb }) => read(angle, limb === 'same' ? side : other));
-  const { apart } = exercise;
-  const [here, there] = apart ? [read(apart.angle, side), read(apart.angle, other)] : [null, null];
-  return [...places, ...angles, here === null || there === null ? null : here - there];
-}
-
-function awayOf(
-  rest: readonly (number | null)[],
-  now: readonly (number | null)[],
-  point: number,
-  size: number | null,
-): number | null {
-  const [dx, dy] = [change(rest[2 * point], now[2 * point]), change(rest[2 * point + 1], now[2 * point + 1])];
-  return dx === null || dy === null || size === null ? null : Math.hypot(dx, dy) / size;
-}
-
-function change(before: number | null | undefined, now: number | null | undefined): number | null {
-  return before == null || now == null ? null : Math.abs(now - before);
-}
-
 function greatest(a: number | null | undefined, b: number | null): number | null {
   return a == null ? b : b === null ? a : Math.max(a, b);
 }
 
-function towards(
-  before: readonly (number | null)[],
-  values: readonly (number | null)[],
-  gapMs: number,
-  timeMs: number,
-): (number | null)[] {
+function towards(before: Values, values: Values, gapMs: number, timeMs: number): (number | null)[] {
   return values.map((value, i) =>
     value === null ? (before[i] ?? null) : approach(before[i] ?? null, value, gapMs, timeMs),
   );

@@ -8,8 +8,6 @@ import { findingsOf, isInRestPose, type Watch } from './watch.ts';
 
 /** Trunk lengths: who ends further from where they began has walked. */
 const WALKED = 0.9;
-/** Whose trunk ends so much larger or smaller has come nearer or gone away. */
-const NEARER = 1.18;
 
 /** What is known of a set when a cycle closes. */
 export interface RowContext {
@@ -69,8 +67,7 @@ export function rowOf(cycle: Cycle, context: RowContext): Repetition {
 }
 
 function hasWalked(from: Place, here: Place): boolean {
-  const nearer = Math.max(from.size / here.size, here.size / from.size);
-  return nearer > NEARER || (apart(from, here) > WALKED && Math.abs(from.x - here.x) / here.size > WALKED);
+  return apart(from, here) > WALKED && Math.abs(from.x - here.x) / here.size > WALKED;
 }
 
 /**
