@@ -7,7 +7,7 @@ import { configRoutes } from './demo/demo.ts';
 import { encounterRoutes, onRoomEvent } from './encounter/index.ts';
 import type { Job } from './jobs/index.ts';
 import { mountPages } from './pages.ts';
-import { passingRoutes, patientRoutes, peopleRoutes } from './people/index.ts';
+import { linkJobs, passingRoutes, patientRoutes, peopleRoutes } from './people/index.ts';
 import { mountHttp } from './registry/mount-http.ts';
 import { mountSockets } from './registry/mount-sockets.ts';
 import type { Route } from './registry/registry.ts';
@@ -28,7 +28,7 @@ export function routesOf(app: AppContext): readonly Route[] {
 }
 
 /** Every kind of work for later. */
-export const allJobs: readonly Job[] = rightsJobs;
+export const allJobs: readonly Job[] = [...rightsJobs, ...linkJobs];
 
 /** One clinic installation under its base path: API, wake-ups, pages. */
 export function createClinicApp(app: AppContext, io: SocketServer): Router {

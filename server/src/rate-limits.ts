@@ -16,7 +16,10 @@ export function floodLimits(): { path: string; limit: RequestHandler }[] {
   } as const;
   const signIn = rateLimit({ ...common, limit: 120 });
   const links = rateLimit({ ...common, limit: 30, skipSuccessfulRequests: true });
+  // Every try counts, since the answer is always yes.
+  const lost = rateLimit({ ...common, windowMs: 15 * MINUTE_MS, limit: 5 });
   return [
+    { path: '/api/invitations/lost', limit: lost },
     { path: '/api/sign-in', limit: signIn },
     { path: '/api/step-up', limit: signIn },
     { path: '/api/security/password', limit: signIn },

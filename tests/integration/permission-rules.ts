@@ -100,6 +100,9 @@ export const ROUTES: Record<string, Expectation> = {
   'people.claim-move': { may: 'everybody' },
   'people.list-moves': { may: CONDUCTS, refusal: 'not-found' },
   'people.decide-move': { may: CONDUCTS, refusal: 'not-found', answers: 'not-found' },
+  'people.list-messages': { may: CONDUCTS, refusal: 'not-found' },
+  'people.send-link': { may: CONDUCTS, refusal: 'not-found', answers: 'channel-not-possible' },
+  'people.lost-link': { may: 'everybody' },
   'people.invite': { may: CONDUCTS, refusal: 'not-found' },
 
   'appointments.list-visits': { may: THERAPISTS, refusal: 'not-allowed' },

@@ -19,9 +19,10 @@ export function configRoutes(app: AppContext) {
     about: 'anybody',
     rule: canAnybody,
     audits: null,
-    handler: async (_input, { app: { config, demo, db, pose } }) => ({
+    handler: async (_input, { app: { config, demo, db, pose, notifier } }) => ({
       simulation: config.simulation,
       demo,
+      channels: demo ? [] : [...notifier.channels],
       needsSetUp: !demo && !(await db.withSystem(hasClinic)),
       pose,
     }),

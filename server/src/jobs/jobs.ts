@@ -4,7 +4,7 @@ import PgBoss from 'pg-boss';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
-import type { Scope, Tx } from '../database/database.ts';
+import type { Tx } from '../database/database.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Job } from './job.ts';
 
@@ -12,7 +12,8 @@ import type { Job } from './job.ts';
 export interface Jobs {
   /** In the scope's transaction: without its commit there is no job. The same `id` again is the same job. */
   enqueue<S extends z.ZodType>(
-    scope: Pick<Scope, 'tx' | 'clinicId'>,
+    /** Without a clinic: once in every clinic. */
+    scope: { tx: Tx; clinicId: string | null },
     job: Job<S>,
     data: z.infer<S>,
     options?: { id?: string; startAfter?: Date },
@@ -92,7 +93,7 @@ export function createJobs(databaseUrl: string, log: Log): Jobs {
   };
 }
 
-/** Does one task once. One that the clock asked for is handed on to every clinic, as a task of its own. */
+/** Does one task once. One without a clinic is handed on to every clinic, as a task of its own. */
 async function runTask(app: AppContext, jobs: ReadonlyMap<string, Job>, id: string, raw: unknown): Promise<void> {
   const { name, clinicId, data } = task.parse(raw);
   const job = jobs.get(name);
@@ -100,7 +101,7 @@ async function runTask(app: AppContext, jobs: ReadonlyMap<string, Job>, id: stri
   if (clinicId === null) {
     await app.db.withSystem(async (tx) => {
       const clinics = await tx.selectFrom('clinic').select('id').execute();
-      for (const clinic of clinics) await app.jobs.enqueue({ tx, clinicId: clinic.id }, job, {});
+      for (const clinic of clinics) await app.jobs.enqueue({ tx, clinicId: clinic.id }, job, data);
     });
     return;
   }

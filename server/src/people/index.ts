@@ -9,6 +9,7 @@ export { patientScope, recordsOf, takeIntoCare } from './care.ts';
 export { type CookieName, cookieName } from './cookies.ts';
 export { identify } from './identify.ts';
 export { invite } from './invitations.ts';
+export { linkJobs } from './link-messages.ts';
 export { listOpeningsOf } from './openings.ts';
 export { passingRoutes } from './passing-routes.ts';
 export { patientKey } from './patient-key.ts';

@@ -16,8 +16,8 @@ type Look = z.infer<(typeof lookUpInvitation)['response']>;
 /** Makes a fresh link to a visit; its earlier unused links stop working. Valid until a day after the planned start, from now at least an hour. */
 export async function invite(
   { tx, clinicId }: Scope,
-  { encounterId }: AtEncounter,
-  { app }: Exchange,
+  { encounterId }: Pick<AtEncounter, 'encounterId'>,
+  { app }: Pick<Exchange, 'app'>,
 ): Promise<{ url: string; token: string; expiresAt: string }> {
   const nowMs = app.clock.nowMs();
   const visit = await tx

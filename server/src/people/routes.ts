@@ -5,14 +5,18 @@ import {
   claimMove as claimMoveContract,
   decideMove as decideMoveContract,
   inviteToVisit,
+  listMessages as listMessagesContract,
   listMoves as listMovesContract,
   lookUpInvitation,
+  lostLink as lostLinkContract,
   redeemInvitation,
+  sendLink as sendLinkContract,
 } from '@plumbline/shared/people';
 import { onRoute } from '../registry/registry.ts';
 import { administrationRoutes } from './administration/routes.ts';
 import { askToMove, claimMove, decideMove, listMoves } from './device-moves.ts';
 import { invite, lookUp, redeem } from './invitations.ts';
+import { askForLostLink, listMessages, sendLink } from './link-messages.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { securityRoutes } from './sign-in/security-routes.ts';
 
@@ -64,6 +68,33 @@ export const peopleRoutes = [
     audits: 'people.decide-move',
     handler: async ({ params, body }, scope, encounter, exchange) => {
       await decideMove(scope, encounter, { moveId: params.moveId, accept: body.accept }, exchange);
+      return {};
+    },
+  }),
+  onRoute({
+    contract: listMessagesContract,
+    about: 'encounter',
+    rule: canConduct,
+    audits: null,
+    handler: (_input, scope, encounter, { app }) => listMessages(scope, encounter, app),
+  }),
+  onRoute({
+    contract: sendLinkContract,
+    about: 'encounter',
+    rule: canConduct,
+    audits: 'people.send-link',
+    handler: async ({ body }, scope, encounter, { app }) => {
+      await sendLink(scope, encounter, body, app);
+      return {};
+    },
+  }),
+  onRoute({
+    contract: lostLinkContract,
+    about: 'anybody',
+    rule: canAnybody,
+    audits: 'people.lost-link',
+    handler: async ({ body }, { app }) => {
+      await askForLostLink(body.contact, app);
       return {};
     },
   }),

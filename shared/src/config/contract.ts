@@ -6,6 +6,8 @@ export const publicConfig = z.strictObject({
   /** Local try-out on the loopback address: `?camera=virtual` and track replay are allowed. Never in production. */
   simulation: z.boolean(),
   demo: z.boolean(),
+  /** Ways by which links can be sent; empty where nothing is configured. */
+  channels: z.array(z.enum(['email', 'sms'])),
   /** True until the clinic has been set up. */
   needsSetUp: z.boolean(),
   pose: z.strictObject({

@@ -45,3 +45,41 @@ export const decideMove = route({
   body: z.strictObject({ accept: z.boolean() }),
   response: z.strictObject({}),
 });
+
+/** The ways by which this installation can send a link. */
+export const LINK_CHANNELS = ['email', 'sms'] as const;
+export const linkChannel = z.enum(LINK_CHANNELS);
+export type LinkChannel = z.infer<typeof linkChannel>;
+
+/** By which ways a link can go to this patient, and what was asked for. `sentAt` is null while it is being tried. */
+export const listMessages = route({
+  name: 'people.list-messages',
+  method: 'GET',
+  path: '/api/encounters/:encounterId/messages',
+  params: ofEncounter,
+  response: z.strictObject({
+    channels: z.array(linkChannel),
+    messages: z.array(
+      z.strictObject({ channel: linkChannel, askedAt: z.iso.datetime(), sentAt: z.iso.datetime().nullable() }),
+    ),
+  }),
+});
+
+/** Sends the patient a fresh link, in their language and time zone. `id` makes a repeat the same message. */
+export const sendLink = route({
+  name: 'people.send-link',
+  method: 'POST',
+  path: '/api/encounters/:encounterId/messages',
+  params: ofEncounter,
+  body: z.strictObject({ id: z.uuid(), channel: linkChannel }),
+  response: z.strictObject({}),
+});
+
+/** "I lost my link": the same answer whether or not somebody is known by it; whoever is gets a message. */
+export const lostLink = route({
+  name: 'people.lost-link',
+  method: 'POST',
+  path: '/api/invitations/lost',
+  body: z.strictObject({ contact: z.string().trim().min(6).max(254) }),
+  response: z.strictObject({}),
+});
