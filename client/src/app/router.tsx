@@ -24,6 +24,7 @@ const routes: RouteObject[] = [
       page('my-record', async () => (await import('../audit/MyRecordPage.tsx')).MyRecordPage),
       page('second-factor', async () => (await import('../people/SecondFactorPage.tsx')).SecondFactorPage),
       page('join', async () => (await import('../people/JoinPage.tsx')).JoinPage),
+      page('lost-link', async () => (await import('../patient/LostLinkPage.tsx')).LostLinkPage),
       page('visit', async () => (await import('../patient/PatientApp.tsx')).PatientApp),
       {
         element: <RequireStaff />,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../http/index.ts';
 import { useFormatLocale } from '../i18n/index.ts';
 import { Busy, Button, CopyButton, ProblemBanner, QrCode } from '../ui/index.ts';
+import { SendLink } from './SendLink.tsx';
 
 interface InviteLinkProps {
   encounterId: string;
@@ -39,6 +40,7 @@ export function InviteLink({ encounterId, patientName, isAsked = false }: Invite
         </p>
         <CopyButton text={data.url} label={t('link.copy')} />
         <p className="field__hint">{t('link.until', { until })}</p>
+        <SendLink encounterId={encounterId} />
       </div>
     </div>
   );

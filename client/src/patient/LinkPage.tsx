@@ -1,6 +1,7 @@
 import { lookUpInvitation, redeemInvitation } from '@plumbline/shared/people';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { call, isProblem } from '../http/index.ts';
 import { useFormatLocale } from '../i18n/index.ts';
 import { Banner, Button } from '../ui/index.ts';
@@ -76,9 +77,13 @@ function troubleOf(error: unknown): 'offline' | 'later' | 'unknown' {
 }
 
 function Closed({ title, text }: { title: string; text: string }) {
+  const { t } = useTranslation('patient');
   return (
     <CalmPage title={title}>
       <p>{text}</p>
+      <Link to="/lost-link" className="calm-link">
+        {t('lost.title')}
+      </Link>
     </CalmPage>
   );
 }

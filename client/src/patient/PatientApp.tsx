@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { actAs } from '../http/index.ts';
 import { useConfig } from '../people/index.ts';
 import { Button } from '../ui/index.ts';
@@ -48,7 +49,15 @@ export function PatientApp() {
       </Suspense>
     );
   }
-  if (token.length === 0) return <CalmPage title={t('link.unknownTitle')}>{t('link.unknown')}</CalmPage>;
+  if (token.length === 0)
+    return (
+      <CalmPage title={t('link.unknownTitle')}>
+        <p>{t('link.unknown')}</p>
+        <Link to="/lost-link" className="calm-link">
+          {t('lost.title')}
+        </Link>
+      </CalmPage>
+    );
   return <LinkPage token={token} onRedeemed={redeemed} />;
 }
 

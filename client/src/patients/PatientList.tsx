@@ -37,7 +37,7 @@ function Born({ birthDate, birthYear }: PatientFound) {
   const { t } = useTranslation('patients');
   const { day } = useDates();
   if (birthDate !== null) return <>{t('search.born', { date: day(birthDate) })}</>;
-  return birthYear === null ? null : <>{t('search.bornYear', { year: birthYear })}</>;
+  return birthYear === null ? null : t('search.bornYear', { year: birthYear });
 }
 
 /** Up and down go from one row to the next; up from the first one back to the field. */

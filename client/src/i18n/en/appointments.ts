@@ -17,6 +17,13 @@ export const appointments = {
   openOf: 'Open the visit of {{name}}',
   summary: 'Summary',
   summaryOf: 'Summary of the visit of {{name}}',
+  send: {
+    email: 'Send by e-mail',
+    sms: 'Send by SMS',
+    replaces: 'Sends a new link; the one shown here then stops working.',
+    sent: 'Sent at {{at}}.',
+    trying: 'Asked for at {{at}}; being sent …',
+  },
   link: {
     open: 'Link',
     forName: 'Link for {{name}}',

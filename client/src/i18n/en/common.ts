@@ -59,6 +59,8 @@ export const common = {
     'merged-on': 'This record was made part of another one since. Take that back first.',
     'too-late': 'The time to take this back is over.',
     'unknown-recipient': 'There is no such person or clinic to send it to any more.',
+    'channel-not-possible': 'That way is not possible: the patient has no such address, or nothing is configured.',
+    'decided-already': 'Somebody has decided this already.',
     'unknown-patient': 'This patient does not exist any more.',
     'unknown-time-zone': 'This time zone is not known.',
     unknown: 'That did not work ({{code}}). Try again; if it goes on, tell whoever runs Plumbline here.',

@@ -28,6 +28,16 @@ export const patient = {
     copied: 'Copied',
     copyByHand: 'Press long on this link, then “Copy”:',
   },
+  lost: {
+    title: 'I lost my link',
+    lead: 'Type the e-mail address or the telephone number that your clinic has of you.',
+    contact: 'E-mail address or telephone number',
+    send: 'Send me a new link',
+    askedTitle: 'Look for a message',
+    asked:
+      'If your clinic knows this address or number and a visit is planned, a new link is on its way. If nothing comes within ten minutes, call your clinic.',
+    call: 'Please call your clinic: they will give you a new one.',
+  },
   move: {
     ask: 'Use this device',
     askedTitle: 'Please wait a moment',

@@ -20,6 +20,13 @@ export const appointments: TextsLike<typeof english> = {
   openOf: 'Abrir la visita de {{name}}',
   summary: 'Resumen',
   summaryOf: 'Resumen de la visita de {{name}}',
+  send: {
+    email: 'Enviar por correo',
+    sms: 'Enviar por SMS',
+    replaces: 'Envía un enlace nuevo; el que se muestra aquí deja de funcionar.',
+    sent: 'Enviado a las {{at}}.',
+    trying: 'Pedido a las {{at}}; enviándose…',
+  },
   link: {
     open: 'Enlace',
     forName: 'Enlace para {{name}}',

@@ -63,6 +63,8 @@ export const common: TextsLike<typeof english> = {
     'merged-on': 'Esta ficha pasó después a formar parte de otra. Deshaga eso primero.',
     'too-late': 'Ya pasó el plazo para deshacerlo.',
     'unknown-recipient': 'Ya no existe esa persona o clínica a la que enviarlo.',
+    'channel-not-possible': 'Por esa vía no es posible: el paciente no tiene tal dirección o no hay nada configurado.',
+    'decided-already': 'Esto ya se ha decidido.',
     'unknown-patient': 'Este paciente ya no existe.',
     'unknown-time-zone': 'No se conoce esta zona horaria.',
     unknown: 'No ha funcionado ({{code}}). Inténtelo de nuevo; si continúa, avise a quien gestiona Plumbline aquí.',

@@ -32,6 +32,16 @@ export const patient: TextsLike<typeof english> = {
     copied: 'Copiado',
     copyByHand: 'Deje el dedo sobre este enlace y pulse «Copiar»:',
   },
+  lost: {
+    title: 'He perdido mi enlace',
+    lead: 'Escriba el correo electrónico o el teléfono que su clínica tiene de usted.',
+    contact: 'Correo electrónico o teléfono',
+    send: 'Enviarme un enlace nuevo',
+    askedTitle: 'Busque un mensaje',
+    asked:
+      'Si su clínica conoce esta dirección o este número y hay una visita prevista, un enlace nuevo está en camino. Si no llega nada en diez minutos, llame a su clínica.',
+    call: 'Llame a su clínica: le darán uno nuevo.',
+  },
   move: {
     ask: 'Usar este dispositivo',
     askedTitle: 'Espere un momento',
