@@ -19,6 +19,7 @@ export function knownTo({ subject, deviceId }: Member): Known {
     profile: emptyProfile('Someone Else'),
     phone: null,
     email: TOM.email,
+    contact: 'nobody@example.org',
     code: '000000',
     password: TOM.password,
     timeZone: 'Europe/Berlin',

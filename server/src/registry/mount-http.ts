@@ -4,7 +4,6 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { AppContext } from '../app-context.ts';
 import { withoutQuery } from '../log.ts';
 import { type CookieName, cookieName, identify } from '../people/index.ts';
-import { ProblemError } from '../problem.ts';
 import { floodLimits } from '../rate-limits.ts';
 import { toProblem } from './answer.ts';
 import { perform } from './perform.ts';
@@ -22,6 +21,11 @@ const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Mounts every route of the registry under the app's base path. */
 export function mountHttp(router: Router, routes: readonly Route[], app: AppContext): void {
+  // Before everything else: a foreign page must not even use up what is allowed of tries.
+  router.use('/api', (request, response, next) => {
+    if (UNSAFE.has(request.method) && !isOwnOrigin(request, app)) send(response, 403, { code: 'foreign-origin' });
+    else next();
+  });
   router.use('/api', express.json({ limit: '1500kb', strict: true }));
   for (const { path, limit } of floodLimits()) router.use(path, limit);
   for (const route of routes) {
@@ -39,7 +43,6 @@ export function mountHttp(router: Router, routes: readonly Route[], app: AppCont
 
 async function answer(route: Route, request: Request, response: Response, app: AppContext): Promise<void> {
   try {
-    if (UNSAFE.has(request.method) && !isOwnOrigin(request, app)) throw new ProblemError(403, 'foreign-origin');
     const exchange = await createExchange(request, response, app);
     const { params, query, body } = request;
     const data = await perform(route, { params, query, body }, exchange);
