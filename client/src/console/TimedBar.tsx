@@ -33,22 +33,20 @@ export function TimedBar({ timed, commands, shownNow }: TimedBarProps) {
     : () => commands.cancelTimed(testId);
   useShortcuts({ Escape: leave });
   return (
-    <>
-      <div className="bar__row">
-        <p className="bar__live" role="status">
-          <span className="live-dot" aria-hidden="true" />
-          {t(status === 'called' ? 'calling' : isRunning ? 'running' : 'getsReady', { name })}
-        </p>
-        {isRunning ? (
-          <EndKeys timed={timed} commands={commands} shownNow={shownNow} />
-        ) : (
-          <CallButton timed={timed} commands={commands} />
-        )}
-        <Button look="quiet" shortcut="Esc" onPress={leave} demo="leave-timed">
-          {t(isRunning ? 'breakOff' : 'cancel')}
-        </Button>
-      </div>
-    </>
+    <div className="bar__row">
+      <p className="bar__live" role="status">
+        <span className="live-dot" aria-hidden="true" />
+        {t(status === 'called' ? 'calling' : isRunning ? 'running' : 'getsReady', { name })}
+      </p>
+      {isRunning ? (
+        <EndKeys timed={timed} commands={commands} shownNow={shownNow} />
+      ) : (
+        <CallButton timed={timed} commands={commands} />
+      )}
+      <Button look="quiet" shortcut="Esc" onPress={leave} demo="leave-timed">
+        {t(isRunning ? 'breakOff' : 'cancel')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../http/route.ts';
-import { displayName, linkToken } from './fields.ts';
+import { linkToken } from './fields.ts';
 
 /** What a link is about, without spending it: link previews and scanners may look, nothing is used up. */
 export const lookUpInvitation = route({
