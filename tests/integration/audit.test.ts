@@ -1,6 +1,8 @@
+import { routesOf } from '@plumbline/server/clinic-app.ts';
 import type { AuditEntry, Look } from '@plumbline/shared/audit';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audit as words } from '../../client/src/i18n/en/audit.ts';
 import { callerOf, type Member, makeCast } from './cast.ts';
 import { type Caller, type Stand, startStand } from './stand.ts';
 
@@ -166,4 +168,14 @@ describe('a patient', () => {
 test('no name and no word of a patient stands in the log itself', async () => {
   const rows = await stand.rows('SELECT a::text AS line FROM audit_entry a');
   expect(JSON.stringify(rows)).not.toMatch(/Quetzal|Canary|Some therapist/);
+});
+
+test('every deed that a route writes down has words in the log', () => {
+  const [app] = stand.server.apps;
+  if (!app) throw new Error('no app');
+  const deeds = routesOf(app).flatMap(({ audits }) =>
+    audits === null ? [] : [typeof audits === 'string' ? audits : audits.action],
+  );
+  expect(deeds.length).toBeGreaterThan(40);
+  expect(deeds.filter((deed) => !(deed.replaceAll('.', '-') in words.deeds))).toEqual([]);
 });

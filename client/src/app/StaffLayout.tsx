@@ -41,6 +41,9 @@ export function StaffLayout() {
               <NavLink to="/administration/log" className="staff__link">
                 {t('log')}
               </NavLink>
+              <NavLink to="/administration/data" className="staff__link">
+                {t('dataProtection')}
+              </NavLink>
             </>
           ) : null}
         </nav>

@@ -13,6 +13,7 @@ export const common = {
   patients: 'Patients',
   referrals: 'Referrals',
   log: 'Log',
+  dataProtection: 'Data protection',
   copy: { done: 'Copied.', failed: 'Copying did not work. Select the text and copy it by hand.' },
   staff: 'People',
   clinic: 'Clinic',

@@ -16,6 +16,7 @@ export const common: TextsLike<typeof english> = {
   patients: 'Pacientes',
   referrals: 'Derivaciones',
   log: 'Registro',
+  dataProtection: 'Protección de datos',
   copy: { done: 'Copiado.', failed: 'No se ha podido copiar. Seleccione el texto y cópielo a mano.' },
   staff: 'Personal',
   clinic: 'Clínica',
