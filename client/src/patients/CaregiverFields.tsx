@@ -1,6 +1,6 @@
 import { PROXY_CONSENTS, PROXY_RIGHTS } from '@plumbline/shared/people';
 import { useTranslation } from 'react-i18next';
-import { CheckList, SelectField, TextField } from '../ui/index.ts';
+import { CheckboxField, SelectField, TextField } from '../ui/index.ts';
 import { today } from './dates.ts';
 import { ListEditor } from './ListEditor.tsx';
 import type { ProfilePart } from './ProfileForm.tsx';
@@ -107,7 +107,7 @@ export function CaregiverFields({ draft, change, errorAt }: ProfilePart) {
               onChange={(consentedBy) => set({ consentedBy })}
               options={PROXY_CONSENTS.map((value) => ({ value, label: t(`consentedBy.${value}`) }))}
             />
-            <CheckList
+            <CheckboxField
               label={t('form.may')}
               value={item.may}
               onChange={(may) => set({ may })}

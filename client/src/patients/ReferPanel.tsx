@@ -11,7 +11,7 @@ import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { v4 as uuid } from 'uuid';
 import { call } from '../http/index.ts';
-import { Banner, Busy, Button, CheckList, ProblemBanner, Segments, SelectField, TextArea } from '../ui/index.ts';
+import { Banner, Busy, Button, CheckboxField, ProblemBanner, Segments, SelectField, TextArea } from '../ui/index.ts';
 import { ConsentFields, createConsent } from './ConsentFields.tsx';
 
 const SHORTEST = 3;
@@ -90,7 +90,7 @@ export function ReferPanel({ patientId, onClose }: { patientId: string; onClose:
       <TextArea label={t('letter')} hint={t('letterHint')} rows={5} value={letter} onChange={setLetter} />
       {clinic ? (
         <>
-          <CheckList
+          <CheckboxField
             label={t('partsOf')}
             value={parts}
             onChange={setParts}

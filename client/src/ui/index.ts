@@ -2,7 +2,6 @@ export { Banner } from './Banner.tsx';
 export { Busy } from './Busy.tsx';
 export { Button, type ButtonLook, type ButtonProps, buttonClass } from './Button.tsx';
 export { CheckboxField } from './CheckboxField.tsx';
-export { CheckList } from './CheckList.tsx';
 export { ComboField } from './ComboField.tsx';
 export { CopyButton } from './CopyButton.tsx';
 export { ClockField, DayField } from './DateTimeFields.tsx';
